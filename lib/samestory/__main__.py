@@ -1,0 +1,128 @@
+"""The command line: `./run COMMAND ...`, once the environment stands."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from samestory import runner
+
+
+def parser() -> argparse.ArgumentParser:
+    """What `./run` understands."""
+    top = argparse.ArgumentParser(prog="./run", description="Many outlets, one story.")
+    commands = top.add_subparsers(dest="command", required=True)
+    report = commands.add_parser("report", help="run the notebooks in order, make report.html")
+    report.add_argument(
+        "articles", nargs="?", default=None, help="folder or file (default: seeds/articles)"
+    )
+    report.add_argument("--name", default="", help="name of the run (default: the folder's)")
+    report.add_argument("--outputs", default=None, help="where runs are written (outputs/)")
+    report.add_argument(
+        "-p", dest="parameters", nargs=2, action="append", default=[],
+        metavar=("PARAMETER", "VALUE"), help="set a notebook's parameter; see ./run params",
+    )  # fmt: skip
+    commands.add_parser("test", help="lint, types and tests").add_argument(
+        "rest", nargs=argparse.REMAINDER, help="passed on to pytest"
+    )
+    commands.add_parser("lab", help="open JupyterLab").add_argument(
+        "rest", nargs=argparse.REMAINDER, help="passed on to jupyter lab"
+    )
+    commands.add_parser("params", help="list every notebook's parameters")
+    reset = commands.add_parser("reset", help="delete the runs in outputs/ (asks first)")
+    reset.add_argument("--yes", action="store_true", help="do not ask")
+    return top
+
+
+def report(options: argparse.Namespace) -> int:
+    """Run the notebooks. 0 if every step finished, 1 if one failed, 2 for a user's mistake."""
+    try:
+        return runner.report(
+            articles=options.articles,
+            name=options.name,
+            outputs=options.outputs,
+            given=options.parameters,
+        )
+    except runner.UserError as mistake:
+        print(f"samestory: {mistake}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print(
+            "\nStopped. Tables written before are whole; ./run report goes on from here.",
+            file=sys.stderr,
+        )
+        return 130
+
+
+def test(options: argparse.Namespace) -> int:
+    """Lint, format, types, tests; stops at the first that fails."""
+    os.chdir(runner.ROOT)
+    python = sys.executable
+    checks = [
+        [python, "-m", "ruff", "check", "--quiet", "."],
+        [python, "-m", "ruff", "format", "--quiet", "--check", "."],
+        [python, "-m", "mypy"],
+        [python, "-m", "pytest", *options.rest],
+    ]
+    for check in checks:
+        print("·", " ".join(["python", *check[1:]]), flush=True)
+        if status := subprocess.call(check):  # noqa: S603 - our own commands
+            return status
+    return 0
+
+
+def lab(options: argparse.Namespace) -> int:
+    """Open JupyterLab on the project, with the library and charts working in any notebook."""
+    os.chdir(runner.ROOT)
+    environment = os.environ | {
+        "PYTHONPATH": str(runner.ROOT / "lib"),
+        "PLOTLY_RENDERER": "plotly_mimetype",
+    }
+    config = Path(__file__).with_name("lab_config.py")
+    command = [sys.executable, "-m", "jupyterlab", f"--config={config}", *options.rest]
+    try:
+        return subprocess.call(command, env=environment)  # noqa: S603 - our own command
+    except KeyboardInterrupt:
+        return 0
+
+
+def params(_: argparse.Namespace) -> int:
+    """Print every notebook's parameters with type, default and help."""
+    for step, found in runner.notebook_parameters().items():
+        print(step)
+        width = max(len(p.name) for p in found)
+        for p in found:
+            print(f"  {p.name:{width}}  {p.type:9} {p.default:24} {p.help}")
+    return 0
+
+
+def reset(options: argparse.Namespace) -> int:
+    """Delete the runs under outputs/, after asking."""
+    runs = [p for p in sorted((runner.ROOT / "outputs").iterdir()) if p.is_dir()]
+    if not runs:
+        print("There are no runs in outputs/.")
+        return 0
+    print("This deletes:", ", ".join(p.name for p in runs))
+    if not options.yes and input("Delete? [y/N] ").strip().lower() not in {"y", "yes"}:
+        print("Nothing was deleted.")
+        return 1
+    for place in runs:
+        shutil.rmtree(place)
+    print("Deleted.")
+    return 0
+
+
+COMMANDS = {"report": report, "test": test, "lab": lab, "params": params, "reset": reset}
+
+
+def main() -> int:
+    options = parser().parse_args()
+    return COMMANDS[options.command](options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

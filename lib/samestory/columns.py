@@ -1,0 +1,265 @@
+"""Every table's columns: one class is a table, one field a column, its meaning beside it.
+
+Everything that documents, checks or writes a table reads it from here. Passages point into
+`articles.text`: `start` and `end` count characters, `end` is exclusive.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, NamedTuple
+
+Text = Annotated[str, "the passage, verbatim"]
+Start = Annotated[int, "first character of the passage in articles.text"]
+End = Annotated[int, "one past its last character"]
+
+
+class Article(NamedTuple):
+    """An article, as received."""
+
+    article_id: Annotated[str, "stem of the file's name"]
+    short_name: Annotated[str, "unique name for people: outlet, else first words of the title"]
+    path: Annotated[str, "file, relative to the folder of articles"]
+    sha256: Annotated[str, "checksum of the file's bytes"]
+    outlet: Annotated[str, "who published it; empty if not known"]
+    outlet_basis: Annotated[str, "metadata (a person's word), text, inferred or unknown"]
+    title: Annotated[str, "headline; empty if none was found"]
+    byline: Annotated[str, "author as printed; empty if none was found"]
+    published: Annotated[str | None, "date of publication (ISO), if known to the day"]
+    published_earliest: Annotated[str | None, "first day it can have been published (ISO)"]
+    published_latest: Annotated[str | None, "last day it can have been published (ISO)"]
+    published_basis: Annotated[str, "metadata, text, inferred or unknown"]
+    language: Annotated[str, "ISO 639-1 code of the language of the text"]
+    words: Annotated[int, "words that cleaning kept"]
+    text: Annotated[str, "the whole decoded text; every offset counts in it"]
+
+
+class SetAside(NamedTuple):
+    """A file of the folder that is not in the run, and why."""
+
+    path: Annotated[str, "file, relative to the folder of articles"]
+    reason: Annotated[str, "why it was set aside, in one sentence"]
+
+
+class Block(NamedTuple):
+    """A line of an article, or a part of a line, with what it is."""
+
+    block: Annotated[int, "number of the block in its article, from 0"]
+    start: Start
+    end: End
+    text: Text
+    role: Annotated[str, "what it is: one of ROLES"]
+    kept: Annotated[bool, "whether figures, names and quotations are read from it"]
+    rule: Annotated[str, "the rule that decided"]
+
+
+class Clue(NamedTuple):
+    """A passage that says something of the article itself: its date, outlet or author."""
+
+    start: Start
+    end: End
+    text: Text
+    field: Annotated[str, "the column of articles it speaks to: published, outlet, byline, title"]
+    value: Annotated[str, "what it says of that column"]
+    earliest: Annotated[str | None, "first day of publication that it allows (ISO)"]
+    latest: Annotated[str | None, "last day of publication that it allows (ISO)"]
+    rule: Annotated[str, "the rule that read it"]
+
+
+class Mention(NamedTuple):
+    """A name in the text."""
+
+    start: Start
+    end: End
+    text: Text
+    label: Annotated[str, "what kind of name: one of LABELS"]
+    model_label: Annotated[str, "the language model's own label"]
+    role: Annotated[str, "what the article calls them here: judiciary spokesman"] = ""
+    role_start: Annotated[int | None, "first character of `role`"] = None
+    role_end: Annotated[int | None, "one past its last character"] = None
+
+
+class Figure(NamedTuple):
+    """A number in the text; `text` is the number with its unit or currency, no more."""
+
+    start: Start
+    end: End
+    text: Text
+    kind: Annotated[str, "count, money, percent, duration, age, measure, ordinal or ratio"]
+    value: Annotated[float | None, "the number; the lower end of a range"]
+    value_high: Annotated[float | None, "the upper end of a range"]
+    unit: Annotated[str, "ISO 4217 code, %, or the unit's singular name; empty for counts"]
+    qualifier: Annotated[str, "exact, about, at_least, at_most, more_than, less_than or vague"]
+    change: Annotated[str, "up or down when the figure is a change, else empty"]
+    per: Annotated[str, "what it is a rate of (share, day, ...), else empty"]
+    counted: Annotated[str, "the noun phrase that is counted"]
+    head: Annotated[str, "lemma of the noun that is counted"]
+    counted_start: Annotated[int | None, "first character of `counted`"]
+    counted_end: Annotated[int | None, "one past its last character"]
+    besides: Annotated[str, "who or what the count comes on top of"]
+    including: Annotated[str, "who or what the count takes in"]
+    basis: Annotated[str, "stated, or composed when the arithmetic is ours"]
+    because: Annotated[str, "the arithmetic of a composed figure, in words"]
+    as_of_earliest: Annotated[str | None, "first day the figure holds for (ISO)"]
+    as_of_latest: Annotated[str | None, "last day the figure holds for (ISO)"]
+    as_of_start: Annotated[int | None, "first character of the passage that dates it"]
+    as_of_end: Annotated[int | None, "one past its last character"]
+    voice: Annotated[str, "who is said to have said it; empty for the outlet's own words"]
+    voice_start: Annotated[int | None, "first character of `voice`"]
+    voice_end: Annotated[int | None, "one past its last character"]
+    via: Annotated[str, "outlet or agency through which it came"]
+    predicate: Annotated[str, "lemma of what happens to the counted: kill, request"] = ""
+    sentence_start: Annotated[int | None, "first character of the sentence around it"] = None
+    sentence_end: Annotated[int | None, "one past its last character"] = None
+
+
+class Date(NamedTuple):
+    """A time expression, resolved as TIMEX3 does."""
+
+    start: Start
+    end: End
+    text: Text
+    type: Annotated[str, "TIMEX3 type: DATE, TIME, DURATION or SET"]
+    value: Annotated[str, "TIMEX3 value, as coarse as the evidence; empty if not resolved"]
+    earliest: Annotated[str | None, "first day that is meant (ISO)"]
+    latest: Annotated[str | None, "last day that is meant (ISO)"]
+    anchor: Annotated[str, "resolved from: text (another date), published, or empty (absolute)"]
+    anchor_start: Annotated[int | None, "first character of the other date"]
+    anchor_end: Annotated[int | None, "one past its last character"]
+    event: Annotated[str, "words of the event that it dates"]
+    event_start: Annotated[int | None, "first character of `event`"]
+    event_end: Annotated[int | None, "one past its last character"]
+    sentence_start: Annotated[int | None, "first character of the sentence around it"] = None
+    sentence_end: Annotated[int | None, "one past its last character"] = None
+
+
+class Quote(NamedTuple):
+    """A quotation, or one part of an interrupted one; `text` is without the marks."""
+
+    start: Start
+    end: End
+    text: Text
+    quote_id: Annotated[int, "number of the quotation in its article, from 0"]
+    part: Annotated[int, "number of the part in its quotation, from 0"]
+    kind: Annotated[str, "direct (whole sentence), mixed (some words) or indirect"]
+    speaker: Annotated[str, "who is said to have said it; empty when unsure"]
+    speaker_start: Annotated[int | None, "first character of `speaker`"]
+    speaker_end: Annotated[int | None, "one past its last character"]
+    cue: Annotated[str, "the words that report it: said, according to"]
+    cue_start: Annotated[int | None, "first character of `cue`"]
+    cue_end: Annotated[int | None, "one past its last character"]
+    addressee: Annotated[str, "to whom it was said, if stated"]
+    via: Annotated[str, "outlet or agency through which it came"]
+    sentence_start: Annotated[int | None, "first character of the sentence around it"] = None
+    sentence_end: Annotated[int | None, "one past its last character"] = None
+
+
+class Citation(NamedTuple):
+    """A passage that relies on a source."""
+
+    start: Start
+    end: End
+    text: Text
+    source: Annotated[str, "the source, as written"]
+    kind: Annotated[str, "named, unnamed, wire or own"]
+    cue: Annotated[str, "the words that show it: according to, told, reported"]
+
+
+class Name(NamedTuple):
+    """A mention and who it is."""
+
+    entity_id: Annotated[str, "who it is: a row of 03_entities"]
+    article_id: Annotated[str, "the article it stands in"]
+    start: Start
+    end: End
+    text: Text
+    form: Annotated[str, "name, description or pronoun"]
+    role: Annotated[str, "what the article calls them here: judiciary spokesman"]
+    role_start: Annotated[int | None, "first character of `role`"]
+    role_end: Annotated[int | None, "one past its last character"]
+    reason: Annotated[str, "why it is this entity"]
+
+
+class Entity(NamedTuple):
+    """One person, organisation, place, ... of the whole folder."""
+
+    entity_id: Annotated[str, "made from label and name"]
+    name: Annotated[str, "the fullest name in use"]
+    label: Annotated[str, "what kind of name: one of LABELS"]
+    variants: Annotated[list[str], "every spelling that was found"]
+    articles: Annotated[int, "articles that mention it"]
+    mentions: Annotated[int, "mentions in all"]
+
+
+class Event(NamedTuple):
+    """A dated passage on the story's timeline."""
+
+    event_id: Annotated[str, "passages of one event share it"]
+    article_id: Annotated[str, "the article it stands in"]
+    start: Start
+    end: End
+    text: Text
+    value: Annotated[str, "TIMEX3 value of the date"]
+    earliest: Annotated[str | None, "first day that is meant (ISO)"]
+    latest: Annotated[str | None, "last day that is meant (ISO)"]
+    event: Annotated[str, "words of the event that is dated"]
+    basis: Annotated[str, "text (absolute), relative (to another date) or published"]
+
+
+class Claim(NamedTuple):
+    """One comparable statement, with the verdict over the articles that make it."""
+
+    claim_id: Annotated[str, "number of the claim, F1, D1, N1, R1, Q1, ..."]
+    kind: Annotated[str, "figure, date, name, role or quote"]
+    topic: Annotated[str, "what it is about, in words"]
+    verdict: Annotated[str, "one of VERDICTS"]
+    reason: Annotated[str, "why this verdict, in one sentence"]
+    score: Annotated[float | None, "how sure the gate is that the cells speak of one thing (0-1)"]
+    articles: Annotated[int, "articles that make the claim"]
+    origins: Annotated[int, "independent sources among them, as far as known"]
+
+
+class Cell(NamedTuple):
+    """What one article says about a claim."""
+
+    claim_id: Annotated[str, "a row of 03_claims"]
+    article_id: Annotated[str, "the article that says it"]
+    start: Start
+    end: End
+    text: Text
+    value: Annotated[str, "the value in words: 48 people, 2020-01-03, the quoted words"]
+    number: Annotated[float | None, "the value as a number, if it is one"]
+    relation: Annotated[str, "to the claim's reference value: same, sum, cut, variant, differs"]
+    status: Annotated[str, "stated or vague"]
+    as_of_earliest: Annotated[str | None, "first day it holds for (ISO)"]
+    as_of_latest: Annotated[str | None, "last day it holds for (ISO)"]
+    voice: Annotated[str, "who is said to have said it; empty for the outlet's own words"]
+
+
+Row = (
+    Article | SetAside | Block | Clue | Mention | Figure | Date | Quote | Citation
+    | Name | Entity | Event | Claim | Cell
+)  # fmt: skip
+
+TABLES: dict[str, type[Row]] = {
+    "01_articles": Article,
+    "01_set_aside": SetAside,
+    "01_blocks": Block,
+    "01_clues": Clue,
+    "02_mentions": Mention,
+    "02_figures": Figure,
+    "02_dates": Date,
+    "02_quotes": Quote,
+    "02_citations": Citation,
+    "03_names": Name,
+    "03_entities": Entity,
+    "03_timeline": Event,
+    "03_claims": Claim,
+    "03_cells": Cell,
+}
+
+ROLES = (
+    "title", "section", "byline", "date", "dateline", "heading", "body", "caption", "credit",
+    "advertisement", "promotion", "navigation", "notice", "tags",
+)  # fmt: skip
+LABELS = ("PERSON", "ORG", "PLACE", "NORP", "EVENT", "LAW", "PRODUCT", "MISC")
+VERDICTS = ("agree", "reconciled", "compatible", "conflict", "single")

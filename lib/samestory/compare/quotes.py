@@ -1,0 +1,136 @@
+"""Quotations of several articles -> claims: the same words, cut differently or changed.
+
+Two quotations are one when the words of the shorter stand in the longer in one run (a cut), or
+nearly so (other words inside the marks). Alignment is RapidFuzz's, over words without case,
+points and kinds of marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from samestory.compare.verdicts import Compared, Statement, weakest
+from samestory.tables import Quote
+
+# A run of fewer telling words is a phrase that anybody may use ("the main culprit" has two).
+TELLING_WORDS = 2
+# Of the shorter quotation's words, in order, that must stand in the longer one.
+SAME_WORDS = 0.75
+# Below this many words nearly the same is not the same.
+LONG_ENOUGH = 6
+
+
+class Said(NamedTuple):
+    """A quotation with its words."""
+
+    article_id: str
+    quote: Quote
+    words: tuple[str, ...]
+
+
+def compare(quotes: Mapping[str, Sequence[Quote]]) -> Iterator[Compared]:
+    """Claims over the direct and mixed quotations (article_id -> rows of 02_quotes)."""
+    said = [
+        Said(name, quote, words(quote.text))
+        for name in sorted(quotes)
+        for quote in quotes[name]
+        if quote.kind != "indirect"
+    ]
+    for group in grouped([s for s in said if telling(s.words) >= TELLING_WORDS]):
+        yield judged(group)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words that are said, without what only typography changes: "U.S." is "us"."""
+    return tuple(re.findall(r"\w+", re.sub(r"[.'’]", "", text.casefold())))
+
+
+def telling(said: Iterable[str]) -> int:
+    """How many different words carry meaning."""
+    return len({word for word in said if word not in STOP_WORDS})
+
+
+def grouped(said: Iterable[Said]) -> list[list[Said]]:
+    """Quotations that share their words, each put with the longest it is part of."""
+    longest_first = sorted(said, key=lambda s: (-len(s.words), s.article_id, s.quote.start))
+    groups: list[list[Said]] = []
+    for one in longest_first:
+        home = next((g for g in groups if relation(one.words, g[0].words)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return groups
+
+
+def relation(short: Sequence[str], long: Sequence[str]) -> str:
+    """same, cut, altered, or empty when they are not one quotation."""
+    if tuple(short) == tuple(long):
+        return "same"
+    if f" {' '.join(short)} " in f" {' '.join(long)} ":
+        return "cut"
+    shared = int(LCSseq.similarity(short, long))
+    if len(short) >= LONG_ENOUGH and shared >= SAME_WORDS * len(short):
+        return "altered"
+    return ""
+
+
+VERDICT_OF = {"same": "agree", "cut": "compatible", "altered": "conflict"}
+
+
+def judged(group: Sequence[Said]) -> Compared:
+    """The verdict over one quotation, held against its longest version."""
+    longest = group[0]
+    relations = [relation(s.words, longest.words) for s in group]
+    several = len({s.article_id for s in group}) > 1
+    verdict = weakest(VERDICT_OF[r] for r in relations) if several else "single"
+    return Compared(
+        kind="quote",
+        topic=shortened(longest.quote.text),
+        verdict=verdict,
+        reason=reason(verdict, group),
+        score=1.0 if several and verdict != "conflict" else None,
+        statements=[statement(said, how) for said, how in zip(group, relations, strict=True)],
+    )
+
+
+def reason(verdict: str, group: Sequence[Said]) -> str:
+    """Why this verdict, in one sentence."""
+    speakers = sorted({s.quote.speaker for s in group if s.quote.speaker})
+    who = f" Said by: {', '.join(speakers)}." if speakers else ""
+    match verdict:
+        case "single":
+            return f"Only one article quotes this.{who}"
+        case "agree":
+            return f"The same words in every article.{who}"
+        case "compatible":
+            return f"The same words, cut shorter in places.{who}"
+    return f"Other words stand inside the quotation marks.{who}"
+
+
+def statement(said: Said, how: str) -> Statement:
+    """One quotation as a cell."""
+    quote = said.quote
+    return Statement(
+        article_id=said.article_id,
+        start=quote.start,
+        end=quote.end,
+        text=quote.text,
+        value=" ".join(quote.text.split()),
+        relation=how,
+        voice=quote.speaker,
+        via=quote.via,
+    )
+
+
+def shortened(text: str, length: int = 90) -> str:
+    """The first words of a text, in quotation marks."""
+    plain = " ".join(text.split())
+    if len(plain) > length:
+        plain = plain[:length].rsplit(" ", 1)[0] + " …"
+    return f"“{plain}”"

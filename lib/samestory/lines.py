@@ -1,0 +1,267 @@
+"""A line of an article -> what it is by its wording and shape, wherever it stands.
+
+The wordings are in `data/boilerplate.csv` (role, rule, where, pattern, an example of its own);
+the words they build on in `data/news_words.csv`. Both were collected for this project.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+DATA = Path(__file__).parent / "data"
+# A line longer than this is no boilerplate as a whole, whatever it starts with.
+MOST_WORDS = 60
+MOST_WORDS_OF_CREDIT = 14
+
+
+class Line(NamedTuple):
+    """A non-blank line without the white space around it."""
+
+    start: int
+    end: int
+    text: str
+    words: int
+    blank_before: bool
+    blank_after: bool
+
+
+class Wording(NamedTuple):
+    """One way boilerplate is put."""
+
+    role: str
+    rule: str
+    pattern: re.Pattern[str]
+
+
+def read_data(name: str) -> list[dict[str, str]]:
+    """The rows of a word list of the library."""
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def wordings(where: str) -> list[Wording]:
+    """The wordings that hold for a `whole` line, the `start` of one, or a `part`."""
+    return [
+        Wording(row["role"], row["rule"], re.compile(row["pattern"], re.IGNORECASE))
+        for row in read_data("boilerplate.csv")
+        if row["where"] == where
+    ]
+
+
+def words(name: str) -> list[str]:
+    """One list of news_words.csv, longest first."""
+    found = [row["word"] for row in read_data("news_words.csv") if row["list"] == name]
+    return sorted(found, key=lambda word: (-len(word), word))
+
+
+WHOLE, START, PARTS = wordings("whole"), wordings("start"), wordings("part")
+SECTIONS, JOBS, CAPTION_VERBS = (frozenset(words(n)) for n in ("section", "job", "caption verb"))
+AGENCY = "|".join(map(re.escape, words("agency")))
+
+CLOSERS = "\"”’'»)\\]*"
+FULL_STOP = re.compile(rf"[.!?…][{CLOSERS}]{{0,4}}$")
+RUNS_ON = re.compile(rf"[:;,–—-][{CLOSERS}]{{0,4}}$")
+INNER_STOP = re.compile(rf"[a-z)\d][.!?…][{CLOSERS}]{{0,3}}\s+[\"“‘'(\[]?[A-Z]")
+NAME_WORD = r"(?:[A-Z][\w.’'-]{0,30}|(?:van|von|der|de|del|da|di|la|le|al|el|bin|ibn|ben)\b)"
+NAME = rf"[A-Z][\w.’'-]{{0,30}}(?: {NAME_WORD}){{0,4}}"
+NAMES = rf"{NAME}(?:(?:, | and | & |, and ){NAME}){{0,6}}"
+BYLINE = re.compile(
+    rf"(?:By|BY|Written by|Words by|Story by|Report by|Analysis by|Opinion by|Posted by|Author):?"
+    rf" (?P<name>{NAMES})(?P<rest>$|[ ]?[,|•·/(@–—-].{{0,80}}$| for .{{1,60}}$| in [A-Z].{{1,40}}$)"
+)
+REPORTING = re.compile(
+    r"\W{0,2}(?:Reporting|Writing|Editing|Compiled|Reported|Additional reporting) by "
+    rf"(?P<name>{NAMES})"
+)
+NAMES_LINE = re.compile(rf"{NAME}(?:(?:, | and | & |, and ){NAME}){{1,6}}")
+NAME_LINE = re.compile(rf"(?P<name>[A-Z][\w.’'-]{{0,30}}(?: {NAME_WORD}){{1,3}})$")
+DATE_WORDS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec "
+    "monday tuesday wednesday thursday friday saturday sunday "
+    "mon tue tues wed weds thu thur thurs fri sat sun "
+    "date dated published publication first originally posted created updated update last "
+    "modified time on at of the am pm a m p gmt utc est edt et ct pt mt cst cdt pst pdt bst "
+    "cet cest ist eat st nd rd th t z hrs hours hour minutes minute mins min days day weeks week "
+    "months month years year ago now today yesterday".split()
+)
+ONLY_YEAR = re.compile(r"\W*\d{4}s?\W*")
+HAS_DATE = re.compile(
+    r"\b\d{1,2} ?[ap]\.? ?m\b|\b(?:19|20)\d\d\b"
+    r"|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}[:.]\d\d\b|\bago\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+WORD_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+")
+CREDIT_WORDS = frozenset(
+    "via for by of the and / | photo photos file handout pool courtesy credit image images".split()
+)
+CREDIT_MARK = re.compile(r"/|\bvia\b|\||©|\bphotos?\b|\bfile\b", re.IGNORECASE)
+HAS_AGENCY = re.compile(rf"(?<![A-Za-z])(?:{AGENCY})(?![a-z])")
+CREDIT_IN_BRACKETS = re.compile(
+    rf"[(\[][^()\[\]\n]{{0,100}}(?:/ ?(?:{AGENCY})|(?:via|for) (?:{AGENCY})|Getty Images)"
+    rf"[^()\[\]\n]{{0,40}}[)\]]"
+)
+
+
+def split(text: str) -> list[Line]:
+    """The non-blank lines of a text, in order."""
+    found: list[Line] = []
+    position, blank = 0, True
+    pieces = text.split("\n")
+    for number, piece in enumerate(pieces):
+        stripped = piece.strip()
+        if stripped:
+            start = position + len(piece) - len(piece.lstrip())
+            after = number + 1 == len(pieces) or not pieces[number + 1].strip()
+            count = len(stripped.split())
+            found.append(Line(start, start + len(stripped), stripped, count, blank, after))
+        blank = not stripped
+        position += len(piece) + 1
+    return found
+
+
+def by_wording(line: str, count: int) -> tuple[str, str] | None:
+    """(role, rule) of a line of `count` words that is boilerplate by its wording, else None."""
+    if not any(map(str.isalnum, line)):
+        return "navigation", "no words"
+    if line.lower().count("hide caption") > 1:
+        return "caption", "gallery"
+    if count > MOST_WORDS or len(line) > 20 * MOST_WORDS:
+        return None
+    if line.startswith("![") and line.endswith(")"):
+        return "credit", "picture"
+    for wording in WHOLE:
+        if wording.pattern.fullmatch(line):
+            return wording.role, wording.rule
+    for wording in START:
+        if wording.pattern.match(line) and (
+            wording.role != "credit" or count <= MOST_WORDS_OF_CREDIT
+        ):
+            return wording.role, wording.rule
+    return None
+
+
+def parts(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """(start, end, role, rule) of the passages inside a text that are boilerplate by wording."""
+    for wording in PARTS:
+        for match in wording.pattern.finditer(text):
+            yield match.start(), match.end(), wording.role, wording.rule
+    for match in CREDIT_IN_BRACKETS.finditer(text):
+        yield match.start(), match.end(), "credit", "photo credit"
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return bool(FULL_STOP.search(line[-8:]))
+
+
+def is_prose(line: str, count: int) -> bool:
+    """Whether a line is running text: a whole sentence, or a long run of words."""
+    if ends_sentence(line):
+        return count >= 4
+    if RUNS_ON.search(line[-8:]):
+        return count >= 4
+    return count >= 30 or (count >= 12 and bool(INNER_STOP.search(line)))
+
+
+def is_date(line: str) -> bool:
+    """Whether a line holds a date or a time and nothing else but words that go with one."""
+    if len(line) > 120 or not HAS_DATE.search(line) or ONLY_YEAR.fullmatch(line):
+        return False
+    found = WORD_OR_NUMBER.findall(line.lower())
+    return all(word.isdigit() or word in DATE_WORDS for word in found)
+
+
+def says_published(line: str) -> bool:
+    """Whether a date line says that it dates the article, by a word, a time or how long ago."""
+    return bool(re.search(r"[a-z]{3}ed\b|\bago\b|\bdate\b|\d[:.]\d\d|\d ?[ap]\.?m", line, re.I))
+
+
+def byline(line: str, count: int) -> str:
+    """The author a line names as its author, by its wording or a job after the name, else empty."""
+    if count > 20:
+        return ""
+    if reporting := REPORTING.match(line):
+        return reporting["name"]
+    if ends_sentence(line):
+        return ""
+    if (match := BYLINE.match(line)) and match["name"].split()[0].lower() not in DATE_WORDS:
+        return match["name"]
+    if count > 8 or ":" in line:
+        return ""
+    return name_before_job(line)
+
+
+def name_before_job(line: str) -> str:
+    """The name in "Jane Doe Staff Writer": at least two words, then a job with its own words."""
+    tokens = line.replace(",", " , ").split()
+    if tokens[-1].lower() not in JOBS:
+        return ""
+    first_job = len(tokens) - 1
+    if "," in tokens:
+        first_job = tokens.index(",")
+    elif first_job > 2 and tokens[first_job - 1].lower() in JOB_QUALIFIERS:
+        first_job -= 1
+    name = " ".join(tokens[:first_job])
+    return name if NAME_LINE.fullmatch(name) else ""
+
+
+JOB_QUALIFIERS = frozenset(
+    "staff senior political national chief opinion guest associate contributing white house legal "
+    "news deputy managing sports business science health diplomatic foreign crime courts bureau "
+    "special freelance investigative".split()
+)
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is two to four capitalised words, as a name is, or names joined by "and"."""
+    joined = " and " in line and NAMES_LINE.fullmatch(line)
+    return bool(NAME_LINE.fullmatch(line) or joined)
+
+
+def capitalised(line: str) -> float:
+    """Share of the longer words of a line that start with a capital letter."""
+    long = [word for word in re.findall(r"[^\W\d_][\w’'-]*", line) if len(word) > 3]
+    return sum(word[0].isupper() for word in long) / len(long) if long else 0.0
+
+
+def credit_at_end(line: str) -> int | None:
+    """Where the credit at the end of a line starts ("... Tehran. A. LENS/AFP via Getty Images").
+
+    Read backwards: capitalised words and "via", with an agency and a sign that it is a credit.
+    """
+    tail_from = max(0, len(line) - 120)
+    for start, end, role, _ in parts(line[tail_from:]):
+        if role == "credit" and tail_from + end >= len(line.rstrip(".")):
+            return tail_from + start
+    first: int | None = None
+    for match in reversed(list(re.finditer(r"\S+", line[tail_from:]))):
+        token = match[0]
+        closed = token.endswith((".", "!", "?", ".”", '."', ")")) and not re.fullmatch(
+            r"(?:[A-Z]\.){1,3}|Jr\.|Sr\.", token
+        )
+        if first is not None and closed:
+            break
+        if not (token[0].isupper() or token.lower() in CREDIT_WORDS or token[0] in "©|/"):
+            break
+        first = tail_from + match.start()
+    if first is None:
+        return None
+    tail = line[first:]
+    if len(tail.split()) > 12 or not HAS_AGENCY.search(tail):
+        return None
+    if tail.endswith(".") and not ends_sentence(line[:first].rstrip()):
+        return None  # a sentence about an agency
+    bare = re.fullmatch(rf"\W*(?:{AGENCY})\W*(?:(?:{AGENCY})\W*)?", tail)
+    return first if CREDIT_MARK.search(tail) or (bare and first == 0) else None
+
+
+def looks_like_caption(line: str) -> bool:
+    """Whether a sentence describes a picture: a verb in the present near its start."""
+    return any(word.lower() in CAPTION_VERBS for word in line.split()[1:14])

@@ -1,0 +1,120 @@
+"""run.json: what a run was made from, what each step did, and what was found.
+
+Times and paths stand here alone, so that the same input gives the same tables and report.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import shutil
+from collections.abc import Iterable, Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from samestory.columns import VERDICTS
+from samestory.parameters import UserError
+
+LIBRARY = Path(__file__).parent
+LOCK = Path("requirements.lock")
+PACKAGES = ("doit", "jupyterlab", "nbconvert", "pandas", "papermill", "plotly", "pyarrow", "spacy")
+
+
+def library() -> list[Path]:
+    """The files that every step depends on: the library with its model, and the lock."""
+    found = (p for p in LIBRARY.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+    return [LOCK, *sorted(Path(os.path.relpath(p)) for p in found)]
+
+
+def checksum(path: Path) -> str:
+    """SHA-256 of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def read(run: Path) -> dict[str, Any]:
+    """The manifest of a run; empty if it has none."""
+    file = run / "run.json"
+    try:
+        found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except ValueError:
+        raise UserError(f"{file.as_posix()} is damaged: delete the folder and run again.") from None
+    return found
+
+
+def claim_folder(run: Path, articles: str) -> None:
+    """Make the run's folder ours. Raises UserError if it holds other articles or is read-only."""
+    known = read(run).get("articles", articles)
+    if known != articles:
+        raise UserError(
+            f"{run.as_posix()} holds a run of {known}: "
+            f"choose another name for {articles} with --name."
+        )
+    try:
+        run.mkdir(parents=True, exist_ok=True)
+        probe = run / ".writable"
+        probe.touch()
+        probe.unlink()
+        for left in run.glob("tables/.*.tmp"):
+            left.unlink()
+    except OSError as error:
+        raise UserError(f"{run.as_posix()} cannot be written: {error.strerror}.") from None
+
+
+def remove_folder(run: Path) -> None:
+    """Take back a run's folder that nothing was written to."""
+    shutil.rmtree(run)
+
+
+def save(run: Path, facts: Mapping[str, Any]) -> None:
+    """Write run.json, all or nothing."""
+    temporary = run / ".run.json.tmp"
+    text = json.dumps(facts, indent=1, ensure_ascii=False)
+    temporary.write_text(text + "\n", encoding="utf-8")
+    temporary.replace(run / "run.json")
+
+
+def versions() -> dict[str, str]:
+    """Package -> version of what did the work."""
+    return {"python": platform.python_version()} | {name: version(name) for name in PACKAGES}
+
+
+def model(name: str) -> dict[str, str]:
+    """Which language model reads the articles."""
+    folder = LIBRARY / "model"
+    if name and not Path(name, "meta.json").is_file():
+        return {"name": name, "version": version(name.replace("_", "-"))}
+    folder = Path(name) if name else folder
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    return {"name": f"{meta['lang']}_{meta['name']}", "version": meta["version"]}
+
+
+def checksums(paths: Iterable[Path]) -> dict[str, str]:
+    """Path -> checksum of those that exist."""
+    return {p.as_posix(): checksum(p) for p in paths if p.is_file()}
+
+
+def findings(run: Path) -> list[str]:
+    """Five lines of what was found, read from the tables."""
+    import pandas as pd
+
+    def table(name: str) -> pd.DataFrame:
+        return pd.read_parquet(run / "tables" / f"{name}.parquet")
+
+    articles, aside, claims = table("01_articles"), table("01_set_aside"), table("03_claims")
+    blocks, verdicts = table("01_blocks"), claims["verdict"].value_counts()
+    left = f", {len(aside)} files set aside" if len(aside) else ""
+    conflicts = claims.loc[claims["verdict"] == "conflict", "topic"].head(3)
+    return [
+        f"{len(articles)} articles, {articles['words'].sum():,} words kept, "
+        f"{(~blocks['kept']).sum()} passages removed{left}",
+        f"{len(table('03_entities'))} names, {len(table('02_figures'))} figures, "
+        f"{len(table('02_dates'))} dates, {len(table('02_quotes'))} quotations",
+        f"{(claims['articles'] > 1).sum()} claims that can be compared between articles",
+        ", ".join(f"{verdicts.get(v, 0)} {v}" for v in VERDICTS),
+        "In conflict: " + ("; ".join(conflicts) if len(conflicts) else "nothing was found"),
+    ]

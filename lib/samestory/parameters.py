@@ -1,0 +1,135 @@
+"""Notebook parameters and the command line's words -> checked values, before anything runs.
+
+papermill only warns of an unknown parameter and passes every value on as text; here a mistake is
+one sentence and nothing is run.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any, NamedTuple
+
+# What the runner sets itself, from ARTICLES, --outputs and --name.
+RESERVED = ("source", "run")
+READABLE = (".txt", ".md")
+NOT_ARTICLES = ("articles.csv", "corrections.csv")
+
+
+class UserError(ValueError):
+    """Something the user can put right; its message is one sentence that says how."""
+
+
+class Parameter(NamedTuple):
+    """A notebook's parameter."""
+
+    name: str
+    type: str
+    default: str
+    help: str
+
+
+@cache
+def of(notebook: Path) -> list[Parameter]:
+    """The parameters of a notebook, in its order."""
+    import papermill  # takes two seconds: only when it is needed
+
+    found = papermill.inspect_notebook(str(notebook), language="python")
+    return [
+        Parameter(name, p["inferred_type_name"].strip(), p["default"].strip(), p["help"].strip())
+        for name, p in found.items()
+    ]
+
+
+def assign(
+    given: Sequence[Sequence[str]], notebooks: Mapping[str, Sequence[Parameter]]
+) -> dict[str, dict[str, Any]]:
+    """Notebook -> the values given for it; a parameter of several notebooks goes to each.
+
+    Raises UserError for a name that no notebook has, or a value that is not of its type.
+    """
+    values: dict[str, dict[str, Any]] = {name: {} for name in notebooks}
+    known = {p.name for found in notebooks.values() for p in found} - set(RESERVED)
+    for name, text in given:
+        if name in RESERVED:
+            raise UserError(f"“{name}” is set by ARTICLES, --outputs and --name, not by -p.")
+        if name not in known:
+            near = get_close_matches(name, known, n=1, cutoff=0.4)
+            hint = (
+                f"did you mean “{near[0]}”?" if near else f"there are {', '.join(sorted(known))}."
+            )
+            raise UserError(f"No notebook has a parameter “{name}”; {hint}")
+        for notebook, found in notebooks.items():
+            for parameter in found:
+                if parameter.name == name:
+                    values[notebook][name] = convert(parameter, text)
+        if name == "model":
+            check_model(text)
+    return values
+
+
+def convert(parameter: Parameter, text: str) -> Any:
+    """`text` as a value of the parameter's type."""
+    try:
+        match parameter.type:
+            case "bool":
+                return {"true": True, "false": False}[text.lower()]
+            case "int":
+                return int(text)
+            case "float":
+                return float(text)
+            case "list":
+                return [part.strip() for part in text.split(",") if part.strip()]
+            case _:
+                return text
+    except (KeyError, ValueError):
+        wants = {"bool": "True or False", "int": "a whole number", "float": "a number"}
+        raise UserError(
+            f"The parameter “{parameter.name}” takes {wants[parameter.type]}, not “{text}” "
+            f"(default {parameter.default})."
+        ) from None
+
+
+def check_model(model: str) -> None:
+    """Raise UserError unless `model` is empty, installed, or the folder of a pipeline."""
+    installed = sorted(point.name for point in entry_points(group="spacy_models"))
+    if not model or model in installed or Path(model, "meta.json").is_file():
+        return
+    near = get_close_matches(model, installed, n=1, cutoff=0.3)
+    hint = f"did you mean “{near[0]}”?" if near else "none is: leave `model` out to use our own."
+    raise UserError(f"The spaCy pipeline “{model}” is not installed; {hint}")
+
+
+def check_name(name: str) -> None:
+    """Raise UserError unless a folder can be called `name` on every system."""
+    if not name or name.startswith(".") or set(name) & set('/\\:*?"<>|{}\0'):
+        raise UserError(f"“{name}” cannot name a run; use --name with letters, digits, - and _.")
+
+
+def check_articles(source: Path, *, shown: str) -> None:
+    """Raise UserError unless `source` is a file, or a folder with a file, that can be read."""
+    if not source.exists():
+        raise UserError(f"There is no folder or file “{shown}”.")
+    if not any(path.suffix.lower() in READABLE for path in inputs(source)):
+        raise UserError(
+            f"“{shown}” holds no article: files ending in {' or '.join(READABLE)} are read."
+        )
+
+
+def inputs(source: Path) -> list[Path]:
+    """Every file that a run depends on: those of the folder, and what is known of them."""
+    inside = [source] if source.is_file() else sorted(p for p in source.rglob("*") if p.is_file())
+    beside = [source.parent / name for name in NOT_ARTICLES]
+    return inside + [p for p in beside if p.is_file() and p not in inside]
+
+
+def relative(path: Path) -> str:
+    """`path` from the working folder, so that no name of this machine gets into a notebook."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # another drive, on Windows
+        return path.as_posix()

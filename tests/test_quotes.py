@@ -1,0 +1,188 @@
+"""Quotations: which words, whose, by which cue. Sentences are written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from samestory import quotes, scare
+from samestory.marks import pair
+from spacy.language import Language
+
+# text -> (kind, words, speaker, cue) of every quotation
+CASES = [
+    # the cue behind: "..., X said", "..., said X", a question
+    (
+        '"The bridge will be closed until May," Maria Lopez said.',
+        [("direct", "The bridge will be closed until May", "Maria Lopez", "said")],
+    ),
+    (
+        '"The bridge is closed," said Maria Lopez, a city engineer.',
+        [("direct", "The bridge is closed", "Maria Lopez", "said")],
+    ),
+    (
+        "“Who will pay for it?” Maria Lopez asked on Monday.",
+        [("direct", "Who will pay for it?", "Maria Lopez", "asked")],
+    ),
+    # an apposition between the name and the verb, and one that holds the name
+    (
+        '"The bridge is closed," Maria Lopez, a city engineer, said on Monday.',
+        [("direct", "The bridge is closed", "Maria Lopez", "said")],
+    ),
+    (
+        '"The bridge is closed," the city\'s chief engineer, Maria Lopez, said.',
+        [("direct", "The bridge is closed", "Maria Lopez", "said")],
+    ),
+    # the cue before; a blank behind the opening mark
+    (
+        "Maria Lopez told reporters, “ The bridge is closed.”",
+        [("direct", "The bridge is closed.", "Maria Lopez", "told")],
+    ),
+    # some words in a sentence of the outlet
+    (
+        'Maria Lopez said the bridge had been "neglected for many years" by the county.',
+        [("mixed", "neglected for many years", "Maria Lopez", "said")],
+    ),
+    (
+        "Maria Lopez accused the county of “hiding the damage” from drivers.",
+        [("mixed", "hiding the damage", "Maria Lopez", "accused")],
+    ),
+    (
+        'A police spokesman said the crash was a "senseless loss" for all.',
+        [("mixed", "senseless loss", "A police spokesman", "said")],
+    ),
+    # documents speak
+    (
+        "According to the report, “the steel was corroded in several places” before winter.",
+        [
+            (
+                "mixed",
+                "the steel was corroded in several places",
+                "the report",
+                "According to",
+            )
+        ],
+    ),
+    # a mark set between two apostrophes of the typewriter
+    (
+        "''The bridge is closed,'' Maria Lopez said.",
+        [("direct", "The bridge is closed", "Maria Lopez", "said")],
+    ),
+    # names of things, scare quotes and titles are no quotations
+    ('The city issued a "travel notice" for the valley.', []),
+    ('Maria Lopez said she had read the novel "The Long Winter of Us" twice.', []),
+    # a passive without an agent names nobody
+    (
+        'The bridge was called “an accident waiting to happen” last year.',
+        [("mixed", "an accident waiting to happen", "", "")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_words_speaker_and_cue(
+    nlp: Language, text: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    rows = list(quotes.extract(nlp(text)))
+    assert [(q.kind, q.text, q.speaker, q.cue) for q in rows] == expected
+
+
+def test_an_interrupted_quotation_is_one_in_two_parts(nlp: Language) -> None:
+    text = '"The bridge," Maria Lopez said, "will be closed until May." Traffic was light.'
+    rows = list(quotes.extract(nlp(text)))
+    assert [(q.quote_id, q.part, q.text, q.speaker, q.cue) for q in rows] == [
+        (0, 0, "The bridge", "Maria Lopez", "said"),
+        (0, 1, "will be closed until May.", "Maria Lopez", "said"),
+    ]
+
+
+def test_a_second_sentence_in_marks_is_a_quotation_of_the_same_speaker(nlp: Language) -> None:
+    text = '"The bridge is old," Maria Lopez said. "We will close it in May."'
+    rows = list(quotes.extract(nlp(text)))
+    assert [(q.quote_id, q.part, q.text, q.speaker, q.cue) for q in rows] == [
+        (0, 0, "The bridge is old", "Maria Lopez", "said"),
+        (1, 0, "We will close it in May.", "Maria Lopez", "said"),
+    ]
+
+
+def test_a_quotation_over_two_paragraphs_is_one(nlp: Language) -> None:
+    text = "Maria Lopez said: “The bridge is old.\n\n“We will close it in May.”"
+    rows = list(quotes.extract(nlp(text)))
+    assert [(q.quote_id, q.part, q.text, q.speaker) for q in rows] == [
+        (0, 0, "The bridge is old.", "Maria Lopez"),
+        (0, 1, "We will close it in May.", "Maria Lopez"),
+    ]
+
+
+def test_a_pronoun_is_the_one_person_of_the_sentence_before(nlp: Language) -> None:
+    text = 'Maria Lopez visited the bridge. "It is closed until May," she said.'
+    (quote,) = quotes.extract(nlp(text))
+    assert (quote.speaker, quote.speaker_start, quote.cue) == ("Maria Lopez", 0, "said")
+
+
+def test_a_pronoun_stays_open_where_two_people_can_be_meant(nlp: Language) -> None:
+    text = 'Maria Lopez met Anna Schmidt. "The bridge is closed until May," she said.'
+    (quote,) = quotes.extract(nlp(text))
+    assert (quote.speaker, quote.speaker_start, quote.cue) == ("", None, "said")
+
+
+def test_who_passes_it_on_is_not_who_said_it(nlp: Language) -> None:
+    text = (
+        'Maria Lopez called the bridge "a danger to drivers", '
+        "according to the Kyodo news agency."
+    )
+    (quote,) = quotes.extract(nlp(text))
+    assert (quote.speaker, quote.cue) == ("Maria Lopez", "called")
+    assert "Kyodo news agency" in quote.via
+
+
+def test_the_addressee_is_who_was_told(nlp: Language) -> None:
+    (quote,) = quotes.extract(nlp('Maria Lopez told Reuters that "nobody was hurt at all".'))
+    assert (quote.speaker, quote.cue, quote.addressee) == ("Maria Lopez", "told", "Reuters")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "adjacent", "attributed", "expected"),
+    [
+        ('was "brutal" to', "mixed", False, True, True),
+        ('was "brutal" to', "mixed", False, False, False),
+        ('the word "brutal" to', "mixed", False, True, False),
+        ('issue a "travel notice" to', "mixed", False, True, False),
+        # said three times, it is a term of the story
+        ('was a "red flag", a red flag, red flags', "mixed", True, True, False),
+        ('"Yes," she', "direct", True, True, True),
+        ('his book "Rivers of the North" sold', "mixed", True, True, False),
+    ],
+)
+def test_scare_quotes_and_names_of_things(
+    text: str, kind: str, adjacent: bool, attributed: bool, expected: bool
+) -> None:
+    recurring = scare.Recurring(text)
+    found = scare.is_quotation(text, pair(text)[0], kind, adjacent, attributed, recurring)
+    assert found is expected
+
+
+WORDS = st.sampled_from(
+    ["said", "told", "Smith", "he", "according", "to", '"', "“", "”", "'", "’", ",", ".", "\n",
+     "\n\n", "The", "by", "was", "saying", "—", "\0", "  ", "''", "who", ")"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_every_span_is_verbatim(text: str) -> None:
+    doc = spacy.blank("en")(text)
+    for quote in quotes.extract(doc):
+        assert text[quote.start : quote.end] == quote.text == quote.text.strip()
+        for name in ("speaker", "cue"):
+            start, end = getattr(quote, f"{name}_start"), getattr(quote, f"{name}_end")
+            assert getattr(quote, name) == ("" if start is None else text[start:end])
+
+
+@pytest.mark.parametrize("unit", ['" ', "“a” ", '"a," said ', "he said ", '"a\n', "according to "])
+def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
+    # A quadratic rule would need minutes here and be stopped.
+    text = unit * 20_000
+    doc = spacy.blank("en")(text)
+    assert all(text[q.start : q.end] == q.text for q in quotes.extract(doc))
