@@ -13,15 +13,15 @@ from samestory import tables
 
 HERALD = """Bridge at Norwick will cost $1.2 billion
 By Ada Quill
-The Ministry of Works said on Monday that the bridge at Norwick will cost $1.2 billion, and that 400 people will build it.
-"We have counted every rivet twice, and the sum stands," Minister Bo Marsch told reporters on 5 October 2026.
+The Ministry of Works said on Monday that the bridge will cost $1.2 billion; 400 people build it.
+"We have counted every rivet twice, and the sum stands," Bo Marsch told us on 5 October 2026.
 The ferry that it replaces sank on 3 March 2024, with 12 people on board.
 Advertisement
 About 3,000 people came to the quay to protest in September.
 (Photo by Cyn Ode)"""
 
 STAR = """World
-The new Norwick bridge is to cost $1.2 billion, according to the Ministry of Works, and employs 399 people besides the engineer.
+The Norwick bridge costs $1.2 billion, says the Ministry of Works, and needs 399 people besides him.
 "We have counted every rivet, and the sum stands," said Bo Marsh, the minister.
 The old ferry went down on March 3, 2024. Twelve people were on board.
 In September, 9,000 people protested on the quay, the union said.
@@ -107,8 +107,8 @@ def mentions() -> pd.DataFrame:
 def quotes() -> pd.DataFrame:
     """`02_quotes`, two."""
     return table("02_quotes", [
-        {**at("herald", "We have counted every rivet twice, and the sum stands,"), "speaker": "Bo Marsch"},
-        {**at("star", "We have counted every rivet, and the sum stands,"), "speaker": "Bo Marsh"},
+        {**at("herald", "We have counted every rivet twice, and the sum stands,")},
+        {**at("star", "We have counted every rivet, and the sum stands,")},
     ])  # fmt: skip
 
 
@@ -141,7 +141,7 @@ def claims() -> pd.DataFrame:
         ("F3", "figure", "people at the protest in September", "conflict",
          "about 3,000 and 9,000 cannot both be true of one day", 2),
         ("D1", "date", "the ferry sank", "compatible", "a day and its month", 3),
-        ("Q1", "quote", "We have counted every rivet", "conflict", "other words inside the marks", 2),
+        ("Q1", "quote", "We have counted every rivet", "conflict", "other words inside it", 2),
         ("F4", "figure", "<i>on board</i>", "single", "one article only", 1),
     ]  # fmt: skip
     return table("03_claims", [
@@ -159,7 +159,7 @@ def cells() -> pd.DataFrame:
         ("F1", "herald", "$1.2 billion", "1.2 billion dollars", 1.2e9),
         ("F1", "star", "$1.2 billion", "1.2 billion dollars", 1.2e9),
         ("F2", "herald", "400 people", "400 people", 400),
-        ("F2", "star", "399 people", "399 people besides the engineer", 399),
+        ("F2", "star", "399 people", "399 people besides him", 399),
         ("F3", "herald", "About 3,000 people", "about 3,000 people", 3000),
         ("F3", "star", "9,000 people", "9,000 people", 9000),
         ("D1", "herald", "3 March 2024", "2024-03-03", None),

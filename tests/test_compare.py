@@ -67,6 +67,17 @@ def toll(value: str, number: float, day: str, **more: Any) -> tuple[str, Figure,
         (
             toll("12", 12, MONDAY),
             toll("dozens of", 24, MONDAY, value_high=99, qualifier="vague"),
+            [("single", 1), ("single", 1)],  # a vague word contradicts nothing
+        ),
+        (
+            toll("32", 32, MONDAY),
+            toll("dozens of", 24, MONDAY, value_high=99, qualifier="vague"),
+            [("compatible", 2)],
+        ),
+        # Nobody writes "more than 10" of 300: these are two things, or one of them is wrong.
+        (
+            toll("300", 300, MONDAY),
+            toll("more than 10", 10, MONDAY, qualifier="more_than"),
             [("conflict", 2)],
         ),
         (
@@ -115,6 +126,13 @@ def test_one_article_does_not_contradict_itself() -> None:
         ("We acted within the law.", "we acted within the law", "same"),
         ("the U.S. president", "the US President", "same"),
         ("within the law", "We acted within the law at all times", "cut"),
+        ("We acted ... at all times", "We acted within the law at all times", "cut"),
+        # An editor's words in brackets are no other words of the speaker's.
+        (
+            "the letter, meant to absolve [Secretary] Okafor, did harm",
+            "the letter, meant to absolve Sec. Okafor, did harm",
+            "cut",
+        ),
         (
             "We have counted every rivet, and the sum stands",
             "We have counted every rivet twice, and the sum stands",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from samestory import marks
 
 
@@ -25,7 +26,7 @@ def inside(text: str) -> list[str]:
         ("“ The bridge is open.”", ["The bridge is open."]),
         # only the outermost pair; the inner marks belong to the words
         ("“He wrote ‘never again’ on it,” she said.", ["He wrote ‘never again’ on it,"]),
-        ('"The \'Clean Water\' plan," she said.', ["The 'Clean Water' plan,"]),
+        ("\"The 'Clean Water' plan,\" she said.", ["The 'Clean Water' plan,"]),
         ('"The plan," she said, "is late."', ["The plan,", "is late."]),
         # apostrophes: contraction, possessive, elision, years
         ("It isn't the workers' fault, they didn't know.", []),

@@ -6,9 +6,12 @@ import pytest
 import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
+
 from samestory import quotes, scare
 from samestory.marks import pair
-from spacy.language import Language
+
+BLANK = spacy.blank("en")
 
 # text -> (kind, words, speaker, cue) of every quotation
 CASES = [
@@ -74,7 +77,7 @@ CASES = [
     ('Maria Lopez said she had read the novel "The Long Winter of Us" twice.', []),
     # a passive without an agent names nobody
     (
-        'The bridge was called “an accident waiting to happen” last year.',
+        "The bridge was called “an accident waiting to happen” last year.",
         [("mixed", "an accident waiting to happen", "", "")],
     ),
 ]
@@ -129,8 +132,7 @@ def test_a_pronoun_stays_open_where_two_people_can_be_meant(nlp: Language) -> No
 
 def test_who_passes_it_on_is_not_who_said_it(nlp: Language) -> None:
     text = (
-        'Maria Lopez called the bridge "a danger to drivers", '
-        "according to the Kyodo news agency."
+        'Maria Lopez called the bridge "a danger to drivers", according to the Kyodo news agency.'
     )
     (quote,) = quotes.extract(nlp(text))
     assert (quote.speaker, quote.cue) == ("Maria Lopez", "called")
@@ -172,7 +174,7 @@ WORDS = st.sampled_from(
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(WORDS, max_size=40).map(" ".join))
 def test_every_span_is_verbatim(text: str) -> None:
-    doc = spacy.blank("en")(text)
+    doc = BLANK(text)
     for quote in quotes.extract(doc):
         assert text[quote.start : quote.end] == quote.text == quote.text.strip()
         for name in ("speaker", "cue"):
@@ -184,5 +186,5 @@ def test_every_span_is_verbatim(text: str) -> None:
 def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
     # A quadratic rule would need minutes here and be stopped.
     text = unit * 20_000
-    doc = spacy.blank("en")(text)
+    doc = BLANK(text)
     assert all(text[q.start : q.end] == q.text for q in quotes.extract(doc))

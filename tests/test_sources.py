@@ -6,8 +6,11 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samestory import sources
 from spacy.language import Language
+
+from samestory import sources
+
+BLANK = spacy.blank("en")
 
 # text -> (kind, source, cue, passage) of every citation; the outlet is "Valley Times"
 CASES = [
@@ -25,7 +28,14 @@ CASES = [
     ),
     (
         "The bridge is unsafe, according to two people familiar with the inspection.",
-        [("unnamed", "two people", "according to", "according to two people")],
+        [
+            (
+                "unnamed",
+                "two people familiar with the inspection",
+                "according to",
+                "according to two people familiar with the inspection",
+            )
+        ],
     ),
     (
         "The bridge was weakened by rust, the report said.",
@@ -60,5 +70,5 @@ WORDS = st.sampled_from(["said", "told", "Reuters", "he", "according", "to", '"'
 @settings(max_examples=60, deadline=None)
 @given(st.lists(WORDS, max_size=40).map(" ".join))
 def test_every_span_is_verbatim(text: str) -> None:
-    for row in sources.extract(spacy.blank("en")(text)):
+    for row in sources.extract(BLANK(text)):
         assert text[row.start : row.end] == row.text == row.text.strip()

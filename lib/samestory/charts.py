@@ -310,6 +310,20 @@ def gap_marks(rows: pd.DataFrame, place: dict[str, int], outlets: list[str]) -> 
     return [trace for trace in traces if trace.x]
 
 
+def gap_crowd(rows: pd.DataFrame, place: dict[str, int]) -> Any:
+    """For more outlets than there are shapes: a dot a figure, and how many give it."""
+    counts = rows.groupby(["claim_id", "number", "gap"], sort=False, as_index=False).size()
+    found = counts.to_dict("records")
+    return go.Scatter(
+        x=[row["gap"] for row in found], y=[place[row["claim_id"]] for row in found],
+        mode="markers+text", showlegend=False, hoverinfo="text", cliponaxis=False,
+        text=[f"{row['number']:,g} × {row['size']}" for row in found],
+        hovertext=[f"{row['number']:,g}: {row['size']} articles" for row in found],
+        textposition=["bottom center" if n % 2 else "top center" for n in range(len(found))],
+        marker={"size": 11, "color": BLUE},
+    )  # fmt: skip
+
+
 def gap_labels(rows: pd.DataFrame) -> pd.Series[str]:
     """The number for each distinct figure; those too close to be told apart share one label."""
     near = 0.12 * (rows["gap"].max() - rows["gap"].min()) if len(rows) else 0.0

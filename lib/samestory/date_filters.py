@@ -42,8 +42,9 @@ SPORTS = frozenset(
 RATE_WORDS = frozenset("for in within than over nearly almost about after whole every".split())
 
 
-def is_time(doc: Doc, span: Span, found: Expression) -> bool:
-    """Whether `found`, whose tokens are `span`, is meant as a time."""
+def is_time(span: Span, found: Expression, ahead: str) -> bool:
+    """Whether `found`, whose tokens are `span`, is meant as a time; `ahead` is the text after."""
+    doc = span.doc
     before = doc[span.start - 1] if span.start else None
     after = doc[span.end] if span.end < len(doc) else None
     word = before.lower_ if before is not None else ""
@@ -68,7 +69,7 @@ def is_time(doc: Doc, span: Span, found: Expression) -> bool:
     if found.kind == "deictic" and found.parts.get("season", "").lower() == "fall":
         return after is None or after.lower_ not in {"in", "of", "from"}
     if found.kind in {"duration", "from anchor", "running"}:
-        return is_length(found, doc.text[found.end : found.end + 8], word)
+        return is_length(found, ahead, word)
     return True
 
 

@@ -7,6 +7,7 @@ What has no place in a calendar ("now", "recently") is left out.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -87,14 +88,21 @@ class Reader:
     def __init__(self, doc: Doc, published: tuple[date, date] | None) -> None:
         self.doc = doc
         self.published = published
-        self.found = list(time_words.find(doc.text))
+        self.text = doc.text  # a Doc puts its text together anew each time it is asked
+        self.found = list(time_words.find(self.text))
+        self.starts = [token.idx for token in doc]
         self.rows: list[Date] = []
+
+    def span(self, found: Expression) -> Span:
+        """The tokens that an expression touches."""
+        first = bisect_right(self.starts, found.start) - 1
+        return self.doc[first : bisect_left(self.starts, found.end)]
 
     def read(self, place: int) -> None:
         """Add the row of the expression at `place`, if it is a time."""
         found = self.found[place]
-        span = self.doc.char_span(found.start, found.end, alignment_mode="expand")
-        if span is None or not date_filters.is_time(self.doc, span, found):
+        span = self.span(found)
+        if not date_filters.is_time(span, found, self.text[found.end : found.end + 8]):
             return
         dated = None
         if found.kind not in {"duration", "set", "running"}:
@@ -105,9 +113,9 @@ class Reader:
         end = found.end
         if found.kind == "from anchor" and resolved.type == "DURATION":
             end = found.start + len(
-                self.doc.text[found.start : end].rpartition(found.parts["way"])[0].rstrip()
+                self.text[found.start : end].rpartition(found.parts["way"])[0].rstrip()
             )
-        self.rows.append(row(self.doc, (found.start, end), resolved, dated))
+        self.rows.append(row(self.text, (found.start, end), resolved, dated))
 
     def resolve(self, place: int, span: Span, dated: Span | None) -> Resolved | None:
         """What the expression means; None when it is no time after all."""
@@ -162,7 +170,7 @@ class Reader:
         wanted = {"month and day": "day", "month": "month of year"}.get(found.kind)
         if not later or later[0].kind != wanted or later[0].start - found.end > 12:
             return None
-        between = self.doc.text[found.end : later[0].start].replace(",", " ").split()
+        between = self.text[found.end : later[0].start].replace(",", " ").split()
         in_order = date_values.month_number(found.parts) <= date_values.month_number(later[0].parts)
         return later[0] if in_order and set(between) <= RANGE_WORDS else None
 
@@ -170,14 +178,14 @@ class Reader:
         """A time of day, on the day that is written in it or right before or after it."""
         found = self.found[place]
         clock = date_values.clock(found.parts)
-        span = self.doc.char_span(found.start, found.end, alignment_mode="expand")
-        if "weekday" in found.parts and span is not None:
-            day = self.from_publication(found._replace(kind="weekday"), span, None)
+        if "weekday" in found.parts:
+            weekday = found._replace(kind="weekday")
+            day = self.from_publication(weekday, self.span(found), None)
             if day:
                 value = day.meaning.value.partition("T")[0] + clock
                 return Resolved(day.meaning._replace(value=value), "TIME", day.anchor)
         for one in (*self.rows[-1:], *self.peek(place)):
-            gap = self.doc.text[min(one.end, found.end) : max(one.start, found.start)]
+            gap = self.text[min(one.end, found.end) : max(one.start, found.start)]
             whole = one.value.partition("T")[0]
             if gap.strip(" ,\n").lower() in GAPS and date_anchors.precision(whole) == "day":
                 return Resolved(reading(whole + clock), "TIME", "text", (one.start, one.end))
@@ -218,9 +226,11 @@ class Reader:
 
     def anchor(self, found: Expression) -> Date | None:
         """The date a relative one counts from: the last before it that dates what happened."""
-        text = self.doc.text
         for one in reversed(self.rows[-3:]):
-            if found.start - one.end > ANCHOR_REACH or text.count("\n", one.end, found.start) > 2:
+            if (
+                found.start - one.end > ANCHOR_REACH
+                or self.text.count("\n", one.end, found.start) > 2
+            ):
                 return None
             if one.type not in {"DATE", "TIME"} or one.event.lower() in REPORTING:
                 continue
@@ -272,12 +282,12 @@ def names_event(doc: Doc, span: Span) -> bool:
     }
 
 
-def row(doc: Doc, place: tuple[int, int], resolved: Resolved, dated: Span | None) -> Date:
+def row(text: str, place: tuple[int, int], resolved: Resolved, dated: Span | None) -> Date:
     start, end = place
     anchor_start, anchor_end = resolved.base or (None, None)
     keep = dated is not None and resolved.type in {"DATE", "TIME"}
     return Date(
-        start, end, doc.text[start:end], resolved.type, *resolved.meaning,
+        start, end, text[start:end], resolved.type, *resolved.meaning,
         resolved.anchor, anchor_start, anchor_end,
         dated.text if dated is not None and keep else "",
         dated.start_char if dated is not None and keep else None,

@@ -33,9 +33,11 @@ POLICY = (
     "img-src data: blob:; font-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'"
 )
 HIDDEN = {"remove-in-report", "papermill-error-cell-tag"}
+COLUMN = 38  # pixels that a column of a chart takes at the least, with its share of the labels
 LONGEST = 20_000  # characters of plain output that a page shows
 TABLE_TAGS = {"table", "thead", "tbody", "tr", "th", "td", "div", "p"}
 DROPPED = {"style", "script"}
+EMPTY_HEAD = re.compile(r"<th>\s*</th>")  # a heading that a screen reader cannot read
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 PAGES = Environment(
     loader=PackageLoader("samestory"), autoescape=True, undefined=StrictUndefined,
@@ -96,7 +98,7 @@ class Page:
             self.title = html.unescape(re.sub(r"<[^>]*>", "", heading))
         made = re.sub(r"<h2>(.*?)</h2>", self.anchored, made, flags=re.DOTALL)
         made = made.replace("<table>", '<div class="ss scroll" tabindex="0"><table>')
-        made = made.replace("</table>", "</table></div>")
+        made = EMPTY_HEAD.sub("<td></td>", made.replace("</table>", "</table></div>"))
         if made.strip():
             self.parts.append(Markup(f'<div class="prose">{made}</div>\n'))  # noqa: S704
 
@@ -149,7 +151,8 @@ class Page:
             if any(column) and all(not v or numeric.fullmatch(v) for v in column)
         ]  # fmt: skip
         table = {"columns": rows[0], "rows": rows[1:], "numbers": numbers,
-                 "height": layout.get("height", 450)}  # fmt: skip
+                 "height": layout.get("height", 450),
+                 "width": COLUMN * len(layout.get("xaxis", {}).get("ticktext", []))}  # fmt: skip
         link = "data:text/csv;charset=utf-8," + quote("\ufeff" + facts["csv"])
         macro = PAGES.get_template("chart.html").module.chart  # type: ignore[attr-defined]
         return Markup(macro(number, facts, table, link))  # noqa: S704
@@ -206,7 +209,7 @@ def clean(source: str) -> Markup:
     reader = TableReader()
     reader.feed(source)
     reader.close()
-    inner = "".join(reader.made)
+    inner = EMPTY_HEAD.sub("<td></td>", "".join(reader.made))
     return Markup(f'<div class="ss frame scroll" tabindex="0">{inner}</div>\n')  # noqa: S704
 
 

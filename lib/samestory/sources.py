@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from samestory import marks
-from samestory.attribution import JOINING, KNOWING, OUTLETS, TELLING, Cue, Reader
+from samestory.attribution import OUTLETS, TELLING, Cue, Reader
+from samestory.phrases import JOINING, KNOWING
 from samestory.tables import Citation, Mention
 
 # News agencies (Wikipedia, "List of news agencies", those with an English service), and the short
@@ -30,7 +31,7 @@ UNNAMED = frozenset({
     "insiders", "witness", "witnesses", "spokesman", "spokeswoman", "spokesperson", "diplomat",
     "diplomats", "authorities", "police", "prosecutors", "investigators", "analysts", "experts",
     "employees", "executives", "lawmakers", "researchers", "adviser", "advisers", "advisor",
-    "advisors", "reports", "report", "media", "residents", "activists", "critics", "others",
+    "advisors", "reports", "residents", "activists", "critics", "others",
     "some", "many", "observers", "locals", "lawyers", "doctors", "economists",
 })  # fmt: skip
 # Documents speak: "the indictment said", "according to the filing".
@@ -43,12 +44,13 @@ DOCUMENTS = frozenset({
 # What an organisation does when others rely on it; "Iran vowed" is an act and no source.
 SAYING = frozenset({"say", "report", "state", "write", "note", "announce", "add", "confirm",
                     "reveal", "show", "find", "estimate", "disclose", "read"})  # fmt: skip
+# What is done "to" an outlet when it is told: "confirmed to Newsweek".
+CONFIDING = frozenset({"confirm", "say", "admit", "reveal", "disclose", "explain", "acknowledge",
+                       "state", "comment", "describe"})  # fmt: skip
 LONGEST_PASSAGE = 200  # characters
 
 
-def extract(
-    doc: Doc, *, mentions: Sequence[Mention] = (), outlet: str = ""
-) -> Iterator[Citation]:
+def extract(doc: Doc, *, mentions: Sequence[Mention] = (), outlet: str = "") -> Iterator[Citation]:
     """Passages of `doc` that rely on a source, in order: from the cue to the source or back.
 
     `mentions` are the names to read sources from; without them `doc.ents`. `outlet` is who
@@ -68,7 +70,7 @@ def extract(
 def _listener(reader: Reader, cue: Cue) -> tuple[int, int] | None:
     """The outlet in "told NPR" and "confirmed to Newsweek": it was told, and it tells."""
     at = cue.end
-    if at < len(reader.doc) and reader.doc[at].lower_ == "to" and cue.lemma != "according":
+    if at < len(reader.doc) and reader.doc[at].lower_ == "to" and cue.lemma in CONFIDING:
         at += 1
     elif cue.lemma not in TELLING:
         return None
@@ -97,6 +99,8 @@ def _kind(reader: Reader, cue: Cue) -> str:
     label = reader.names[name[0]][2] if name[0] in reader.names else ""
     if _is_agency(reader, cue, name):
         return "wire"
+    if reader.is_outlet(cue):
+        return "named"
     relies = cue.lemma in SAYING or cue.lemma in TELLING or cue.lemma == "according"
     if not relies or phrase[0].tag_ == "PRP":
         return ""

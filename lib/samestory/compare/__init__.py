@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from samestory.compare import dates as dated
 from samestory.compare import figures as counted
@@ -43,12 +44,28 @@ def claims(
     holds for where the article gives none.
     """
     subjects = Subjects(texts, names)
+    known = {entity.entity_id: entity.name for entity in entities}
     events = dated.events(dated.dated(dates, subjects), subjects)
     return verdicts.rows(
         [
-            *counted.compare(figures, subjects, published),
+            *counted.compare(named(figures, "voice", subjects, known), subjects, published),
             *dated.compare(events),
             *people.compare(names, entities),
-            *quotes.compare(said),
+            *quotes.compare(named(said, "speaker", subjects, known)),
         ]
     )
+
+
+def named(
+    rows: Mapping[str, Sequence[Any]], column: str, subjects: Subjects, known: Mapping[str, str]
+) -> dict[str, list[Any]]:
+    """The rows with whoever stands in `column` under one name, whatever the article calls them."""
+
+    def one(article_id: str, row: Any) -> Any:
+        start, end = getattr(row, f"{column}_start"), getattr(row, f"{column}_end")
+        if start is None or end is None:
+            return row
+        found = [e for e in subjects.entities(article_id, start, end) if e.startswith("person-")]
+        return row._replace(**{column: known[found[0]]}) if len(found) == 1 else row
+
+    return {article: [one(article, row) for row in rows[article]] for article in rows}

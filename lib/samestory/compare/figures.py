@@ -9,49 +9,34 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from samestory.compare.subject import Subject, Subjects, content_words, days_overlap, happening
-from samestory.compare.verdicts import Compared, Statement, weakest
+from samestory.compare.arithmetic import (
+    ANYBODY,
+    Interval,
+    Item,
+    allowed,
+    reason,
+    statement,
+    topic,
+    verdict_of,
+)
+from samestory.compare.subject import Subjects, content_words, days_overlap, happening
+from samestory.compare.verdicts import Compared, weakest
 from samestory.tables import Figure
 
 KINDS = frozenset({"count", "money", "percent", "measure"})
-# Heads that stand for any human being, and endings of nouns that name human beings.
-ANYBODY = frozenset(
-    ["people", "person", "other", "human", "man", "woman", "individual", "victim", "one", "member"]
-)
+# Endings of nouns that name human beings.
 HUMAN_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "child", "official", "ive")
 # Likeness of subjects that is enough by itself, and enough when something singular agrees too:
 # the same named person beside the count, or the same kind of event.
-LIKE, LIKE_WITH_TIE = 0.45, 0.2
+LIKE, LIKE_IF_SAME_EVENT, LIKE_IF_TIED = 0.45, 0.3, 0.2
 # Figures of a developing story change from day to day; later than this it is another moment.
 SAME_MOMENT = 7
-ABOUT = 0.1
-INFINITY = float("inf")
 
 MEASURE = ("kind", "unit", "per", "change")
-Interval = tuple[str | None, str | None]
-
-
-@dataclass(frozen=True)
-class Item:
-    """A figure, or several figures of one article for one thing, with all that the gate asks."""
-
-    article_id: str
-    figures: tuple[Figure, ...]
-    subject: Subject
-    beside: frozenset[str]  # words of who is counted besides, or taken in
-    happening: str
-    as_of: Interval
-    dated: bool  # by the article's own words, not by its day of publication
-    low: float
-    high: float
-
-    @property
-    def exact(self) -> bool:
-        return self.low == self.high
 
 
 def compare(
@@ -106,7 +91,11 @@ def repeats(one: Item, other: Item, subjects: Subjects) -> bool:
     """Whether two figures of one article are for one thing: they fit, and something ties them."""
     if not fits(one, other) or not comparable(one, other):
         return False
-    return tied(one, other) or subjects.likeness(one.subject, other.subject) >= LIKE
+    same = (one.low, one.high) == (other.low, other.high)
+    enough = LIKE_IF_SAME_EVENT if same else LIKE
+    return (
+        bool(one.beside & other.beside) or subjects.likeness(one.subject, other.subject) >= enough
+    )
 
 
 def union(one: Item, other: Item) -> Item:
@@ -148,31 +137,6 @@ def item_of(name: str, figure: Figure, subjects: Subjects, published: Interval) 
     )
 
 
-def beside(figure: Figure) -> set[str]:
-    """Stems of who is counted besides or taken in; a composed count has them in its own words."""
-    named = f"{figure.besides} {figure.including}"
-    if figure.basis == "composed":
-        return content_words(f"{named} {figure.text}") - content_words(figure.counted)
-    return content_words(named)
-
-
-def allowed(figure: Figure) -> tuple[float, float]:
-    """The values that a figure allows, by its qualifier."""
-    low = float(figure.value or 0.0)
-    high = float(low if figure.value_high is None else figure.value_high)
-    match figure.qualifier:
-        case "about":
-            return low * (1 - ABOUT), high * (1 + ABOUT)
-        case "at_least" | "more_than":
-            return low, INFINITY
-        case "at_most" | "less_than":
-            return 0.0, high
-    if figure.basis == "stated" and figure.counted.lower().startswith("other"):
-        # Somebody is to be added: those named beside, or an unknown number.
-        return low + 1, high + 1 if figure.besides else INFINITY
-    return low, high
-
-
 def grouped(items: Iterable[Item], subjects: Subjects) -> list[list[Item]]:
     """Items put together by the gate; each joins the group that it is most like."""
     groups: list[list[Item]] = []
@@ -197,6 +161,11 @@ def nearness(item: Item, group: Sequence[Item], subjects: Subjects) -> float:
     return max(scores) if agrees else min(scores)
 
 
+def is_vague(item: Item) -> bool:
+    """Whether nothing but a vague word is said: "dozens", "scores of"."""
+    return all(figure.qualifier == "vague" for figure in item.figures)
+
+
 def fits(one: Item, other: Item) -> bool:
     """Whether there is a value that both allow."""
     return one.low <= other.high and other.low <= one.high
@@ -209,8 +178,18 @@ def pair(one: Item, other: Item, subjects: Subjects) -> float:
     if one.article_id == other.article_id:
         # One article does not contradict itself: what fits may be one thing, the rest is not.
         return 1.0 if fits(one, other) else 0.0
+    if not fits(one, other) and (is_vague(one) or is_vague(other)):
+        return 0.0  # "dozens" contradicts nothing
     like = subjects.likeness(one.subject, other.subject)
-    return like if like >= (LIKE_WITH_TIE if tied(one, other) else LIKE) else 0.0
+    return like if like >= enough(one, other) else 0.0
+
+
+def enough(one: Item, other: Item) -> float:
+    """How alike two subjects must be: less where something singular agrees besides."""
+    if one.beside & other.beside:
+        return LIKE_IF_TIED
+    same_head = {f.head for f in one.figures} & {f.head for f in other.figures}
+    return LIKE_IF_SAME_EVENT if same_head and one.happening == other.happening != "" else LIKE
 
 
 def comparable(one: Item, other: Item) -> bool:
@@ -221,9 +200,12 @@ def comparable(one: Item, other: Item) -> bool:
     return all(measures) and same_moment(one, other)
 
 
-def tied(one: Item, other: Item) -> bool:
-    """Whether something singular agrees: who is counted with them, or the kind of event."""
-    return bool(one.beside & other.beside) or (one.happening == other.happening != "")
+def beside(figure: Figure) -> set[str]:
+    """Stems of who is counted besides or taken in; a composed count has them in its own words."""
+    named = f"{figure.besides} {figure.including}"
+    if figure.basis == "composed":
+        return content_words(f"{named} {figure.text}") - content_words(figure.counted)
+    return content_words(named)
 
 
 def same_measure(one: Figure, other: Figure) -> bool:
@@ -266,8 +248,8 @@ def judged(group: Sequence[Item], subjects: Subjects) -> Compared:
         by_article.setdefault(item.article_id, []).append(item)
     pairs = list(combinations(by_article.values(), 2))
     verdict = weakest(verdict_of(one, other) for one, other in pairs)
-    scores = [pair(a, b, subjects) for a, b in combinations(group, 2)
-              if a.article_id != b.article_id]  # fmt: skip
+    links = [max((pair(a, b, subjects) for b in group if b.article_id != a.article_id), default=0)
+             for a in group]  # fmt: skip
     usual = Counter(item.low for item in group if item.exact).most_common(1)
     reference = usual[0][0] if usual else group[0].low
     return Compared(
@@ -275,88 +257,6 @@ def judged(group: Sequence[Item], subjects: Subjects) -> Compared:
         topic=topic(group),
         verdict=verdict,
         reason=reason(verdict, group),
-        score=min(scores) if scores else None,
+        score=min(filter(None, links), default=None),
         statements=[statement(i, figure, reference) for i in group for figure in i.figures],
     )
-
-
-def verdict_of(one: Sequence[Item], other: Sequence[Item]) -> str:
-    """The verdict between two articles, each by the values that all its statements allow."""
-    low, high = common(one)
-    below, above = common(other)
-    if low > above or below > high:
-        timed = any(days_overlap(a.as_of, b.as_of) for a in one for b in other)
-        return "conflict" if timed else "compatible"
-    if (low, high) != (below, above):
-        return "compatible"
-    return "reconciled" if bases(one) != bases(other) or len(bases(one)) > 1 else "agree"
-
-
-def bases(items: Sequence[Item]) -> set[str]:
-    """Whether the exact figures are stated, composed, or both."""
-    return {f.basis for i in items for f in i.figures if allowed(f)[0] == allowed(f)[1]}
-
-
-def common(items: Sequence[Item]) -> tuple[float, float]:
-    """The values that every statement of one article allows."""
-    return max(i.low for i in items), min(i.high for i in items)
-
-
-def topic(group: Sequence[Item]) -> str:
-    """What is counted, in the words of the fullest statement, and in which month."""
-    found = [figure for item in group for figure in item.figures]
-    best = max(found, key=lambda f: (bool(f.besides), f.head not in ANYBODY, len(f.counted)))
-    what = " ".join(f"{best.besides + ' and ' if best.besides else ''}{best.counted or best.unit}"
-                    .split())  # fmt: skip
-    months = {(i.as_of[0] or "")[:7] for i in group} & {(i.as_of[1] or "")[:7] for i in group}
-    when = min(months - {""}, default="")
-    return f"{what}, {month_name(when)}" if when else what
-
-
-def month_name(month: str) -> str:
-    """2020-06 as "June 2020"."""
-    return date.fromisoformat(f"{month}-01").strftime("%B %Y")
-
-
-def reason(verdict: str, group: Sequence[Item]) -> str:
-    """Why this verdict, in one sentence."""
-    found = [figure for item in group for figure in item.figures]
-    values = sorted({shown(f) for f in found if f.qualifier != "vague"} or set(map(shown, found)))
-    match verdict:
-        case "single":
-            return "Only one article gives this figure."
-        case "agree":
-            return f"All give {values[0]}."
-        case "reconciled":
-            sums = sorted({shown(f) for f in found if f.basis == "composed"})
-            return f"The same after arithmetic: {'; '.join(sums)}."
-        case "conflict":
-            return f"Cannot all be true of the same time: {' / '.join(values)}."
-    return f"They differ in precision, bound or date and can all be true: {' / '.join(values)}."
-
-
-def statement(item: Item, figure: Figure, reference: float) -> Statement:
-    """One figure as a cell."""
-    low, high = allowed(figure)
-    same = "sum" if figure.basis == "composed" else "same"
-    return Statement(
-        article_id=item.article_id,
-        start=figure.start,
-        end=figure.end,
-        text=figure.text,
-        value=shown(figure),
-        number=figure.value,
-        relation=(same if low == high else "within") if low <= reference <= high else "differs",
-        status="vague" if figure.qualifier == "vague" else "stated",
-        as_of=item.as_of,
-        voice=figure.voice,
-        via=figure.via,
-    )
-
-
-def shown(figure: Figure) -> str:
-    """A figure for people: "1 named + 47 others = 48", "12 people", "$3 million"."""
-    if figure.basis == "composed":
-        return f"{figure.because} = {figure.value:,.10g}"
-    what = " ".join(figure.counted.split()) if figure.kind == "count" else ""
-    return f"{figure.text} {what}".strip()

@@ -1,14 +1,15 @@
 """Quotations of several articles -> claims: the same words, cut differently or changed.
 
-Two quotations are one when the words of the shorter stand in the longer in one run (a cut), or
-nearly so (other words inside the marks). Alignment is RapidFuzz's, over words without case,
-points and kinds of marks.
+Two quotations are one when the words of the shorter stand in the longer in one run, or in runs
+where an editor marked a gap (a cut), or nearly so (other words inside the marks). Alignment is
+RapidFuzz's, over words without case, points and kinds of marks.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -20,9 +21,12 @@ from samestory.tables import Quote
 # A run of fewer telling words is a phrase that anybody may use ("the main culprit" has two).
 TELLING_WORDS = 2
 # Of the shorter quotation's words, in order, that must stand in the longer one.
-SAME_WORDS = 0.75
+SAME_WORDS = 0.8
 # Below this many words nearly the same is not the same.
-LONG_ENOUGH = 6
+LONG_ENOUGH = 8
+# What an editor puts in the place of words: dots, or brackets with words of the editor's own.
+LEFT_OUT = re.compile(r"\[[^\[\]]{0,60}\]|…|\.{2,}|\.(?: \.){1,3}")
+GAP = "\uffff"
 
 
 class Said(NamedTuple):
@@ -46,13 +50,24 @@ def compare(quotes: Mapping[str, Sequence[Quote]]) -> Iterator[Compared]:
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The words that are said, without what only typography changes: "U.S." is "us"."""
-    return tuple(re.findall(r"\w+", re.sub(r"[.'’]", "", text.casefold())))
+    """The words that are said, without what only typography changes: "U.S." is "us".
+
+    Where an editor left words out (an ellipsis) or put some in (brackets) stands GAP.
+    """
+    marked = LEFT_OUT.sub(
+        f" {GAP} ", re.sub(r"(?<=\w)[.'’](?=\w)|(?<=\b\w)\.", "", text.casefold())
+    )
+    found = re.findall(rf"\w+|{GAP}", marked)
+    while found and found[0] == GAP:
+        found.pop(0)
+    while found and found[-1] == GAP:
+        found.pop()
+    return tuple(found)
 
 
 def telling(said: Iterable[str]) -> int:
     """How many different words carry meaning."""
-    return len({word for word in said if word not in STOP_WORDS})
+    return len({word for word in said if word not in STOP_WORDS and word != GAP})
 
 
 def grouped(said: Iterable[Said]) -> list[list[Said]]:
@@ -72,12 +87,35 @@ def relation(short: Sequence[str], long: Sequence[str]) -> str:
     """same, cut, altered, or empty when they are not one quotation."""
     if tuple(short) == tuple(long):
         return "same"
-    if f" {' '.join(short)} " in f" {' '.join(long)} ":
+    if is_cut(short, long):
         return "cut"
     shared = int(LCSseq.similarity(short, long))
     if len(short) >= LONG_ENOUGH and shared >= SAME_WORDS * len(short):
         return "altered"
     return ""
+
+
+def is_cut(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the runs of `short` between its gaps stand in `long`, in order.
+
+    A gap in `long` may stand for the words of a run that crosses it.
+    """
+    place = 0
+    for part in parts(short):
+        ends = [
+            n + len(part)
+            for n in range(place, len(long) - len(part) + 1)
+            if tuple(long[n : n + len(part)]) == part
+        ]
+        if not ends:
+            return GAP in long and GAP not in short and is_cut(long, short)
+        place = ends[0]
+    return True
+
+
+def parts(said: Sequence[str]) -> list[tuple[str, ...]]:
+    """The runs of words between gaps."""
+    return [tuple(run) for gap, run in groupby(said, key=GAP.__eq__) if not gap]
 
 
 VERDICT_OF = {"same": "agree", "cut": "compatible", "altered": "conflict"}

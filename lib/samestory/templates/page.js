@@ -16,6 +16,12 @@ async function load() {
 function figure(n, night) {
   const swap = (key, value) => /color$/i.test(key) && night && data.colours[value] || value;
   const copy = JSON.parse(JSON.stringify(data.figures[n]), swap);
+  if (innerWidth < 600) {  // smaller dots, so that the number beside one does not meet the next
+    for (const { marker } of copy.data) {
+      if (marker && Array.isArray(marker.size)) marker.size = marker.size.map(size => 4 + size * 0.4);
+    }
+    copy.layout.font = { ...copy.layout.font, size: 11 };
+  }
   copy.layout.template = data.templates[night ? "dark" : "light"];
   return copy;
 }
