@@ -13,6 +13,8 @@ from spacy.language import Language
 from samestory import language
 
 ROOT = Path(__file__).parents[1]
+# For the kernels that tests start, as `./run` does for those of a user.
+os.environ["PYTHONPATH"] = str(ROOT / "lib")
 
 
 @pytest.fixture(scope="session")
@@ -26,7 +28,7 @@ def report(*arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "samestory", "report", *map(str, arguments)],
         cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT / "lib"), "PYTHONHASHSEED": "0"},
+        env=os.environ | {"PYTHONHASHSEED": "0"},
         capture_output=True,
         text=True,
         timeout=300,

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samestory import articles, clean, lines, tables
+from samestory import articles, clean, tables
+from samestory.clean import lines
 
 SEEDS = Path(__file__).parents[1] / "seeds" / "articles"
 STORY = (

@@ -29,7 +29,7 @@ def figure(text: str, passage: str, value: float, **more: Any) -> Figure:
 
 
 def verdict(*found: tuple[str, Figure, str]) -> list[tuple[str, int]]:
-    """(verdict, articles) of each claim over figures given as (text, figure, day of the article)."""
+    """(verdict, articles) of each claim over figures given as (text, figure, day of article)."""
     texts = {str(n): text for n, (text, _, _) in enumerate(found)}
     claims = counted.compare(
         {str(n): [row] for n, (_, row, _) in enumerate(found)},

@@ -9,7 +9,8 @@ from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from samestory import dates, time_words
+from samestory import dates
+from samestory.dates import time_words
 from samestory.tables import Date
 
 # A Tuesday early in a year, so that "last month" crosses its border.
@@ -304,6 +305,8 @@ def test_tense_and_event_from_tags_alone(words: str, value: str, event: str) -> 
         ("On Monday, the minister said the talks had failed.", [("Monday", "said")]),
         ("Voters go to the polls in the November election.", [("November", "election")]),
         ("The firm reaffirmed the June decision.", [("June", "decision")]),
+        # The day of a dateline dates the report, not what is told.
+        ("LISBON, Jan. 5 (Agency) - A storm closed the port.", [("Jan. 5", "")]),
     ],
 )
 def test_events_with_the_model(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samestory import clean, dating
+from samestory import clean
+from samestory.clean import dating
 
 
 def told(text: str) -> list[tuple[str, str, str, str]]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samestory import marks
+from samestory.quotes import marks
 
 
 def inside(text: str) -> list[str]:

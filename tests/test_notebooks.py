@@ -74,7 +74,7 @@ def test_as_much_text_as_code(path: Path) -> None:
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
 def test_every_parameter_has_a_type_and_help(path: Path) -> None:
-    for name, parameter in papermill.inspect_notebook(str(path), language="python").items():
+    for name, parameter in papermill.inspect_notebook(str(path)).items():
         assert parameter["inferred_type_name"] in {"str", "int", "float", "bool", "list"}, name
         assert parameter["help"], name
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samestory import numerals, units
+from samestory.figures import numerals, units
 
 VALUES = [
     ("Five of the forty-seven", [("Five", 5, None), ("forty-seven", 47, None)]),

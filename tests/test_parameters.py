@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from samestory import articles, parameters
-from samestory.parameters import Parameter, UserError
+from samestory import articles
+from samestory.runner import parameters
+from samestory.runner.parameters import Parameter, UserError
 
 NOTEBOOKS = {
     "01_clean": [Parameter("languages", "list", '["en"]', ""), Parameter("run", "str", '""', "")],

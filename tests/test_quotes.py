@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from samestory import quotes, scare
-from samestory.marks import pair
+from samestory import quotes
+from samestory.quotes import scare
+from samestory.quotes.marks import pair
 
 BLANK = spacy.blank("en")
 

@@ -41,9 +41,11 @@ def parameters_section() -> str:
         "| notebook | parameter | type | default | what it does |",
         "| --- | --- | --- | --- | --- |",
     ]
-    for notebook, found in runner.notebook_parameters().items():
-        for p in found:
-            lines.append(f"| `{notebook}` | `{p.name}` | {p.type} | `{p.default}` | {p.help} |")
+    lines += [
+        f"| `{notebook}` | `{p.name}` | {p.type} | `{p.default}` | {p.help} |"
+        for notebook, found in runner.notebook_parameters().items()
+        for p in found
+    ]
     return "\n".join(lines)
 
 

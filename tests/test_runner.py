@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -11,7 +13,8 @@ import pandas as pd
 import pytest
 from conftest import ROOT, report
 
-from samestory import execution
+from samestory import runner
+from samestory.runner import execution
 
 STORY = (
     "The ferry Aurora sank off Port Selwyn on 3 March 2024, the coast guard said. "
@@ -174,3 +177,21 @@ def test_a_notebook_that_dies_is_not_taken_for_finished(
     monkeypatch.chdir(ROOT)
     with pytest.raises(execution.StepError):
         run_notebook(broken(tmp_path, source), tmp_path / "done.ipynb")
+
+
+def test_params_lists_every_parameter_with_its_help() -> None:
+    done = subprocess.run(
+        [sys.executable, "run", "params"], cwd=ROOT, capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    for found in runner.notebook_parameters().values():
+        for parameter in found:
+            assert parameter.name in done.stdout
+            assert parameter.help in done.stdout
+
+
+def test_a_wrong_parameter_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    done = report("--outputs", tmp_path / "out", "-p", "full_txt", "False")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "did you mean “full_text”" in done.stderr
+    assert not (tmp_path / "out").exists()

@@ -61,9 +61,9 @@ def words(run: str, text: str) -> pd.DataFrame:
     articles = tables.read(run, "01_articles")
     pattern = re.compile(r"\s+".join(map(re.escape, text.split())) or r"(?!)", re.IGNORECASE)
     found = [
-        (article.article_id, match.start(), match.end(), match.group())
-        for article in articles.itertuples()
-        for match in pattern.finditer(article.text)
+        (article_id, match.start(), match.end(), match.group())
+        for article_id, whole in zip(articles["article_id"], articles["text"], strict=True)
+        for match in pattern.finditer(whole)
     ]
     rows = pd.DataFrame(found, columns=["article_id", "start", "end", "text"])
     return in_context(run, rows)[COLUMNS]
@@ -72,9 +72,9 @@ def words(run: str, text: str) -> pd.DataFrame:
 def in_context(run: str, passages: pd.DataFrame) -> pd.DataFrame:
     """`passages` (article_id, start, end) with the article's name and the words around each."""
     articles = tables.read(run, "01_articles").set_index("article_id")
-    beside = [
-        around(articles.loc[p.article_id, "text"], p.start, p.end) for p in passages.itertuples()
-    ]
+    places = zip(passages["article_id"], passages["start"], passages["end"], strict=True)
+    texts = articles["text"].to_dict()
+    beside = [around(texts[article_id], start, end) for article_id, start, end in places]
     return passages.assign(
         article=passages["article_id"].map(articles["short_name"]),
         before=[p.before for p in beside],

@@ -16,7 +16,7 @@ from typing import Any
 import pandas as pd
 from spacy.tokens import Doc
 
-from samestory import clean, dates, figures, language, names, quotes, sources, tables
+from samestory import clean, dates, doc_index, figures, language, names, quotes, sources, tables
 
 TABLES = ("02_mentions", "02_dates", "02_quotes", "02_figures", "02_citations")
 # What a part carries of each article; `kept` is the text with what cleaning removed blanked out.
@@ -97,9 +97,10 @@ def with_sentence(row: Any, doc: Doc) -> Any:
     span = doc.char_span(row.start, row.end, alignment_mode="expand")
     if span is None:
         return row
-    first, last = doc[span.start].sent, doc[span.end - 1].sent
-    text = doc.text[first.start_char : last.end_char]
-    start = first.start_char + len(text) - len(text.lstrip())
+    first, last = doc_index.sentence(span[0]), doc_index.sentence(span[-1])
+    start, end = first.start_char, last.end_char
+    text = doc_index.text(doc)[start:end]
+    start += len(text) - len(text.lstrip())
     return row._replace(sentence_start=start, sentence_end=start + len(text.strip()))
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from samestory import marks
-from samestory.attribution import OUTLETS, TELLING, Cue, Reader
-from samestory.phrases import JOINING, KNOWING
+from samestory.quotes import marks
+from samestory.quotes.attribution import OUTLETS, TELLING, Cue, Reader
+from samestory.quotes.phrases import JOINING, KNOWING
 from samestory.tables import Citation, Mention
 
 # News agencies (Wikipedia, "List of news agencies", those with an English service), and the short

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from samestory.date_deixis import PAST
-from samestory.date_tense import (
+from samestory.dates.deixis import PAST
+from samestory.dates.tense import (
     entry,
     governor,
     helpers,
@@ -110,8 +110,10 @@ def event(doc: Doc, date: Span, *, explicit: bool) -> Span | None:
 
 
 def is_stamp(doc: Doc, date: Span, explicit: bool) -> bool:
-    """A date that stands at the start of a sentence without being part of it, as on a post."""
+    """A date that is no part of the sentence: above a post, or in "LONDON, Jan. 5 (Agency)"."""
     after = doc[date.end] if date.end < len(doc) else None
+    if date.start > 1 and doc[date.start - 1].text == "," and doc[date.start - 2].is_upper:
+        return after is not None and after.text in {"(", "-", "–", "—", "--"}
     return (
         explicit and bool(date[0].is_sent_start) and len(date) > 1 and date.text[:1].isupper()
         and (after is None or after.pos_ not in {"PUNCT", "VERB", "AUX"})

@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from samestory import marks
-from samestory.attribution import NAMING, TELLING, Cue, Reader
 from samestory.language import SUBJECTS
-from samestory.phrases import RELATIVES, THIRD_PERSONS
+from samestory.quotes import marks
+from samestory.quotes.attribution import NAMING, TELLING, Cue, Reader
+from samestory.quotes.phrases import RELATIVES, THIRD_PERSONS
 
 NOBODY = frozenset({"i", "we", "you", "it", "they", "this", "that", "these", "those", "there",
                     "what", "one"}) | RELATIVES  # fmt: skip

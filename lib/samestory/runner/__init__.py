@@ -19,10 +19,10 @@ from doit.doit_cmd import DoitMain
 from doit.task import Task, dict_to_task
 from doit.tools import config_changed
 
-from samestory import execution, manifest, parameters
 from samestory.columns import TABLES
-from samestory.parameters import Parameter, UserError
-from samestory.progress import Progress
+from samestory.runner import execution, manifest, parameters
+from samestory.runner.parameters import Parameter, UserError
+from samestory.runner.progress import Progress
 from samestory.tables import ROOT
 
 __all__ = ["ROOT", "STEPS", "Run", "Step", "UserError", "notebook_parameters", "report"]

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from samestory.columns import VERDICTS
-from samestory.parameters import UserError
+from samestory.runner.parameters import UserError
 
-LIBRARY = Path(__file__).parent
+LIBRARY = Path(__file__).parents[1]
 LOCK = Path("requirements.lock")
 PACKAGES = ("doit", "jupyterlab", "nbconvert", "pandas", "papermill", "plotly", "pyarrow", "spacy")
 
@@ -39,7 +39,7 @@ def read(run: Path) -> dict[str, Any]:
     file = run / "run.json"
     try:
         found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except ValueError:
         raise UserError(f"{file.as_posix()} is damaged: delete the folder and run again.") from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from samestory.marks import Pair
+from samestory.quotes.marks import Pair
 
 # Words that introduce the name of a thing rather than somebody's words.
 TITLES = re.compile(

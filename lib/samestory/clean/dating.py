@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from samestory import dates, lines
+from samestory import dates
+from samestory.clean import lines
+from samestory.dates.timex import moved
 from samestory.tables import Block, Clue
-from samestory.timex import moved
 
 __all__ = ["clues", "interval"]
 

@@ -10,8 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import nbformat
-
 # Errors that a notebook raises for what the user can put right.
 USERS_MISTAKES = ("ArticlesError", "UnknownModelError")
 
@@ -97,6 +95,8 @@ def register_engine(on_cell: Report) -> None:
 
 def load(path: Path) -> Any:
     """A notebook from its file."""
+    import nbformat  # takes a second and a half: only when a notebook is run
+
     return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
 
 

@@ -11,18 +11,13 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from samestory import (
-    counting,
-    doc_index,
-    figure_context,
-    figure_degree,
-    figure_filter,
-    language,
-    sums,
-    units,
-)
+from samestory import doc_index, language
+from samestory.figures import context as figure_context
+from samestory.figures import counting, sums, units
+from samestory.figures import degree as figure_degree
+from samestory.figures import filters as figure_filter
+from samestory.figures.units import Quantity
 from samestory.tables import Date, Figure, Quote
-from samestory.units import Quantity
 
 __all__ = ["KINDS", "QUALIFIERS", "extract"]
 

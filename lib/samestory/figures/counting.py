@@ -51,7 +51,7 @@ class Named(NamedTuple):
 @lru_cache(maxsize=1)
 def people() -> frozenset[str]:
     """Nouns for people, from data/people.txt."""
-    lines = (Path(__file__).parent / "data" / "people.txt").read_text("utf-8").splitlines()
+    lines = (Path(__file__).parents[1] / "data" / "people.txt").read_text("utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 

@@ -38,7 +38,7 @@ def of(notebook: Path) -> list[Parameter]:
     """The parameters of a notebook, in its order."""
     import papermill  # takes two seconds: only when it is needed
 
-    found = papermill.inspect_notebook(str(notebook), language="python")
+    found = papermill.inspect_notebook(str(notebook))
     return [
         Parameter(name, p["inferred_type_name"].strip(), p["default"].strip(), p["help"].strip())
         for name, p in found.items()

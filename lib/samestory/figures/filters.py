@@ -6,10 +6,11 @@ import re
 
 from spacy.tokens import Doc, Span
 
-from samestory import counting, doc_index, language
+from samestory import doc_index, language
 from samestory.doc_index import sentence
-from samestory.figure_degree import DOWN, UP
-from samestory.units import Quantity
+from samestory.figures import counting
+from samestory.figures.degree import DOWN, UP
+from samestory.figures.units import Quantity
 
 __all__ = ["is_age", "is_figure"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from samestory.date_deixis import FUTURE, PAST, STEPS, chosen_month, weekday, with_part
-from samestory.date_values import Parts, singular
-from samestory.time_words import number
-from samestory.timex import Reading, moved, reading, span_of, value_at
+from samestory.dates.deixis import FUTURE, PAST, STEPS, chosen_month, weekday, with_part
+from samestory.dates.time_words import number
+from samestory.dates.timex import Reading, moved, reading, span_of, value_at
+from samestory.dates.values import Parts, singular
 
 __all__ = ["from_anchor", "next_to_anchor", "precision"]
 

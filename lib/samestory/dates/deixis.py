@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 
-from samestory import timex
-from samestory.date_values import (
+from samestory.dates import timex
+from samestory.dates.time_words import ORDINALS, PARTS_OF_DAY, SEASONS, WEEKDAYS, number
+from samestory.dates.timex import Reading, coarse, day_of, hull, moved, reading, span_of, value_at
+from samestory.dates.values import (
     Parts,
     days_of_year,
     duration,
@@ -21,8 +24,6 @@ from samestory.date_values import (
     singular,
     unresolved,
 )
-from samestory.time_words import ORDINALS, PARTS_OF_DAY, SEASONS, WEEKDAYS, number
-from samestory.timex import Reading, coarse, day_of, hull, moved, reading, span_of, value_at
 
 __all__ = ["AS_OF", "FUTURE", "NEAREST", "PAST", "as_of"]
 
@@ -264,6 +265,18 @@ def as_of(
 
     None when it is no time expression after all.
     """
+    return remembered(kind, tuple(sorted(parts.items())), published, tense)
+
+
+@lru_cache(maxsize=4096)
+def remembered(
+    kind: str,
+    items: tuple[tuple[str, str], ...],
+    published: tuple[date, date] | None,
+    tense: int,
+) -> Reading | None:
+    """`as_of`, worked out once for each expression: an interval has hundreds of days."""
+    parts = dict(items)
     unknown = unresolved(kind, parts)
     if kind in {"days", "quarter", "half"} and "year" in parts:
         return AS_OF[kind](parts, date(int(parts["year"]), 1, 1), tense)

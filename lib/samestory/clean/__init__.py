@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from samestory import articles, dating, layout, lines
-from samestory.layout import Label
-from samestory.lines import Line
+from samestory import articles
+from samestory.clean import dating, layout, lines
+from samestory.clean.layout import Label
+from samestory.clean.lines import Line
 from samestory.tables import Article, Block, Clue
 
 __all__ = ["Corpus", "blocks", "corpus", "kept_text", "repeated_lines"]

@@ -9,8 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from samestory.time_words import MONTHS, ORDINALS, PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS, number
-from samestory.timex import Reading, coarse, day_of, reading, value_at
+from samestory.dates.time_words import (
+    MONTHS,
+    ORDINALS,
+    PARTS_OF_DAY,
+    SEASONS,
+    UNITS,
+    WEEKDAYS,
+    number,
+)
+from samestory.dates.timex import Reading, coarse, day_of, reading, value_at
 
 __all__ = ["ABSOLUTE", "clock", "days_of_year", "duration", "every", "length", "unresolved"]
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from samestory import counting, doc_index
+from samestory import doc_index
+from samestory.figures import counting
 from samestory.tables import Figure
 
 __all__ = ["as_parts", "compose"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from samestory.date_events import is_event_noun, run_of_nouns
-from samestory.time_words import Expression
+from samestory.dates.events import is_event_noun, run_of_nouns
+from samestory.dates.time_words import Expression
 
 __all__ = ["is_time"]
 

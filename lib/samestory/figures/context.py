@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from samestory import counting, language
+from samestory import language
 from samestory.doc_index import sentence, starting
+from samestory.figures import counting
 from samestory.tables import Date, Quote
 
 __all__ = ["Voice", "as_of", "governors", "voice"]
@@ -48,7 +49,7 @@ class Voice(NamedTuple):
 @lru_cache(maxsize=1)
 def reporting_forms() -> frozenset[str]:
     """Inflected forms of the reporting verbs of data/reporting_verbs.csv, lower case."""
-    place = Path(__file__).parent / "data" / "reporting_verbs.csv"
+    place = Path(__file__).parents[1] / "data" / "reporting_verbs.csv"
     forms = set()
     with place.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(line for line in lines if not line.startswith("#")):

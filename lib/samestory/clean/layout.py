@@ -10,8 +10,8 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from samestory import lines
-from samestory.lines import Line
+from samestory.clean import lines
+from samestory.clean.lines import Line
 
 __all__ = ["Label", "labels"]
 

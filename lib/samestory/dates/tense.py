@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from samestory.date_deixis import FUTURE, NEAREST, PAST
+from samestory.dates.deixis import FUTURE, NEAREST, PAST
 
 __all__ = [
     "entry",

@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from samestory.execution import StepError
+from samestory.runner.execution import StepError
 
 
 class Progress:

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from samestory import marks, scare
-from samestory.attribution import Reader
-from samestory.speakers import Attribution, Passage, Said
+from samestory.quotes import marks, scare
+from samestory.quotes.attribution import Reader
+from samestory.quotes.speakers import Attribution, Passage, Said
 from samestory.tables import Mention, Quote
 
 

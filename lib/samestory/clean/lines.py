@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 # A line longer than this is no boilerplate as a whole, whatever it starts with.
 MOST_WORDS = 60
 MOST_WORDS_OF_CREDIT = 14

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from samestory import doc_index
 from samestory.doc_index import sentence
-from samestory.units import Quantity
+from samestory.figures.units import Quantity
 
 __all__ = ["DOWN", "UP", "change", "per", "qualifier"]
 

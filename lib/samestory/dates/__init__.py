@@ -14,12 +14,17 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from samestory import date_anchors, date_events, date_filters, date_tense, date_values, time_words
-from samestory.date_deixis import FUTURE, NEAREST, PAST, as_of
-from samestory.date_values import ABSOLUTE
+from samestory.dates import anchors as date_anchors
+from samestory.dates import events as date_events
+from samestory.dates import filters as date_filters
+from samestory.dates import tense as date_tense
+from samestory.dates import time_words
+from samestory.dates import values as date_values
+from samestory.dates.deixis import FUTURE, NEAREST, PAST, as_of
+from samestory.dates.time_words import Expression
+from samestory.dates.timex import Reading, reading, span_of
+from samestory.dates.values import ABSOLUTE
 from samestory.tables import Date
-from samestory.time_words import Expression
-from samestory.timex import Reading, reading, span_of
 
 __all__ = ["absolute", "extract", "span_of"]
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from samestory import language
-from samestory.phrases import RELATIVES, Page, Words
+from samestory.quotes.phrases import RELATIVES, Page, Words
 
-VERBS = Path(__file__).parent / "data" / "reporting_verbs.csv"
+VERBS = Path(__file__).parents[1] / "data" / "reporting_verbs.csv"
 
 # Verbs that also stand in prose without reporting any words; they need a passage in marks at hand.
 NAMING = frozenset({"call", "describe", "label", "brand", "dub", "deem", "consider", "refer",

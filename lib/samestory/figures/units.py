@@ -13,8 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from samestory import numerals
-from samestory.numerals import Numeral
+from samestory.figures import numerals
+from samestory.figures.numerals import Numeral
 
 __all__ = ["Quantity", "find"]
 
@@ -60,7 +60,7 @@ class Quantity(NamedTuple):
 @lru_cache(maxsize=1)
 def table() -> dict[str, tuple[str, str]]:
     """Surface -> (unit, kind), from data/units.csv; long surfaces in lower case."""
-    place = Path(__file__).parent / "data" / "units.csv"
+    place = Path(__file__).parents[1] / "data" / "units.csv"
     with place.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
     exact = {r["surface"]: (r["unit"], r["kind"]) for r in rows}
