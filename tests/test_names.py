@@ -63,6 +63,11 @@ def test_labels_that_are_no_names_are_left_out() -> None:
          "DET ADJ NOUN PROPN PROPN VERB", 3, 5, "deputy mayor"),
         ("Ada Brandt , the deputy mayor , spoke",
          "PROPN PROPN PUNCT DET ADJ NOUN PUNCT VERB", 0, 2, "deputy mayor"),
+        ("Former Minister of Works Ada Brandt spoke",
+         "ADJ PROPN ADP PROPN PROPN PROPN VERB", 4, 6, "Former Minister of Works"),
+        # "of" between a deed and a title is no part of the title.
+        ("The arrest of Mayor Ada Brandt followed",
+         "DET NOUN ADP PROPN PROPN PROPN VERB", 4, 6, "Mayor"),
         ("Then Ada Brandt spoke", "ADV PROPN PROPN VERB", 1, 3, ""),
         # Not an apposition: the clause goes on without a second comma.
         ("Ada Brandt , the mayor and others spoke",

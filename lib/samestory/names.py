@@ -76,7 +76,11 @@ def role_beside(entity: Span) -> Span | None:
 def title_before(entity: Span) -> Span | None:
     """The noun phrase that runs up to the name, if its last word is a common noun or a title."""
     doc, first = entity.doc, entity.start
-    while first > entity.sent.start and is_title_word(doc[first - 1]) and entity.start - first < 8:
+    while (
+        first > entity.sent.start
+        and entity.start - first < 8
+        and (is_title_word(doc[first - 1]) or links_title(doc, first - 1, entity.sent.start))
+    ):
         first -= 1
     while first < entity.start and doc[first].pos_ in {"DET", "PUNCT", "CCONJ"}:
         first += 1
@@ -90,6 +94,13 @@ def is_title_word(token: Token) -> bool:
     if token.is_space or (token.ent_type_ and language.label(token.ent_type_) == "PERSON"):
         return False
     return token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.text in {"-", ".", "’s", "'s"}
+
+
+def links_title(doc: Doc, place: int, sentence_start: int) -> bool:
+    """Whether a word is the "of" of an office: capitals on both sides, "Secretary of State"."""
+    if doc[place].lower_ not in {"of", "for"} or place <= sentence_start:
+        return False
+    return doc[place - 1].is_title and doc[place + 1].is_title
 
 
 def apposition_after(entity: Span) -> Span | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from samestory.compare.subject import Subject, days_overlap
 from samestory.compare.verdicts import Statement
+from samestory.figures import numerals
 from samestory.tables import Figure
 
 # "About 100" allows 90 to 110.
@@ -16,6 +18,18 @@ ABOUT = 0.1
 BOUND = 2
 # Heads that stand for any human being.
 ANYBODY = frozenset("people person other human man woman individual victim one member".split())
+
+NUMBER = re.compile(rf"[\d.,]+|{'|'.join((*numerals.ONES, *numerals.TENS))}")
+# What a figure is called when the text does not say what it is of.
+AMOUNTS = {"money": "a sum of money", "percent": "a share"}
+# How people put a qualifier.
+WORDS = {
+    "about": "about",
+    "at_least": "at least",
+    "at_most": "at most",
+    "more_than": "more than",
+    "less_than": "less than",
+}
 
 Interval = tuple[str | None, str | None]
 
@@ -81,12 +95,21 @@ def common(items: Sequence[Item]) -> tuple[float, float]:
 def topic(group: Sequence[Item]) -> str:
     """What is counted, in the words of the fullest statement, and in which month."""
     found = [figure for item in group for figure in item.figures]
-    best = max(found, key=lambda f: (bool(f.besides), f.head not in ANYBODY, len(f.counted)))
-    what = " ".join(f"{best.besides + ' and ' if best.besides else ''}{best.counted or best.unit}"
-                    .split())  # fmt: skip
+    best = max(found, key=lambda f: (bool(f.besides), f.basis == "composed", len(f.counted)))
+    what = subject_words(best)
     months = {(i.as_of[0] or "")[:7] for i in group} & {(i.as_of[1] or "")[:7] for i in group}
     when = min(months - {""}, default="")
     return f"{what}, {month_name(when)}" if when else what
+
+
+def subject_words(figure: Figure) -> str:
+    """What a figure is of, without the number: "Brandt and other ministers"."""
+    words = figure.counted
+    if figure.basis == "composed":
+        words = " ".join(w for w in figure.text.split() if not NUMBER.fullmatch(w.lower()))
+    elif figure.besides:
+        words = f"{figure.besides} and {figure.counted}"
+    return " ".join(words.split()) or AMOUNTS.get(figure.kind, figure.kind)
 
 
 def month_name(month: str) -> str:
@@ -131,8 +154,9 @@ def statement(item: Item, figure: Figure, reference: float) -> Statement:
 
 
 def shown(figure: Figure) -> str:
-    """A figure for people: "1 named + 47 others = 48", "12 people", "$3 million"."""
+    """A figure for people: "1 named + 47 others = 48", "at least 12 people", "dozens of boats"."""
     if figure.basis == "composed":
         return f"{figure.because} = {figure.value:,.10g}"
     what = " ".join(figure.counted.split()) if figure.kind == "count" else ""
-    return f"{figure.text} {what}".strip()
+    of = "of " if what and figure.qualifier == "vague" else ""
+    return f"{WORDS.get(figure.qualifier, '')} {figure.text} {of}{what}".strip()

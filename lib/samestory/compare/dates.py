@@ -130,15 +130,24 @@ def judged(group: Sequence[Dated]) -> Compared:
     exact = group[0]
     verdict = verdict_of(group)
     words = Counter(one.row.event for one in group).most_common(1)[0][0]
-    values = sorted({one.row.value for one in group}, key=lambda v: (-len(v), v))
+    values = list(dict.fromkeys(in_words(one) for one in group))
     return Compared(
         kind="date",
-        topic=f"{words}, {exact.row.value}",
+        topic=f"{words}, {in_words(exact)}",
         verdict=verdict,
         reason=reason(verdict, values),
         score=None,
         statements=[statement(one, exact) for one in group],
     )
+
+
+def in_words(one: Dated) -> str:
+    """A date as people write it, as exact as it is known: "3 January 2020", "January 2020"."""
+    if one.days == 0:
+        return f"{one.first.day} {one.first:%B %Y}"
+    if (one.first.year, one.first.month) == (one.last.year, one.last.month):
+        return f"{one.first:%B %Y}"
+    return str(one.first.year) if one.first.year == one.last.year else one.row.value
 
 
 def verdict_of(group: Sequence[Dated]) -> str:
@@ -180,7 +189,7 @@ def statement(one: Dated, exact: Dated) -> Statement:
         start=one.row.start,
         end=one.row.end,
         text=one.row.text,
-        value=one.row.value,
+        value=in_words(one),
         relation="same" if same else "within" if fits else "differs",
         as_of=interval(one),
     )

@@ -30,9 +30,11 @@ from samestory.tables import Figure
 KINDS = frozenset({"count", "money", "percent", "measure"})
 # Endings of nouns that name human beings.
 HUMAN_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "child", "official", "ive")
-# Likeness of subjects that is enough by itself, and enough when something singular agrees too:
-# the same named person beside the count, or the same kind of event.
-LIKE, LIKE_IF_SAME_EVENT, LIKE_IF_TIED = 0.45, 0.3, 0.2
+# Likeness of subjects that is enough by itself, and enough when something singular agrees too: the
+# same kind of event, the same named person beside the count, the event and the very number.
+LIKE, LIKE_IF_SAME_EVENT, LIKE_IF_TIED, LIKE_IF_EQUAL = 0.45, 0.3, 0.2, 0.1
+# One and two are said of anything: they are no sign that two figures are one.
+TELLING_NUMBER = 3
 # Figures of a developing story change from day to day; later than this it is another moment.
 SAME_MOMENT = 7
 
@@ -91,11 +93,15 @@ def repeats(one: Item, other: Item, subjects: Subjects) -> bool:
     """Whether two figures of one article are for one thing: they fit, and something ties them."""
     if not fits(one, other) or not comparable(one, other):
         return False
-    same = (one.low, one.high) == (other.low, other.high)
-    enough = LIKE_IF_SAME_EVENT if same else LIKE
-    return (
-        bool(one.beside & other.beside) or subjects.likeness(one.subject, other.subject) >= enough
-    )
+    if one.beside & other.beside or equal_of_one_event(one, other):
+        return True
+    return subjects.likeness(one.subject, other.subject) >= LIKE
+
+
+def equal_of_one_event(one: Item, other: Item) -> bool:
+    """Whether the very same number is given for one kind of event: seven killed, seven dead."""
+    same = one.low == one.high == other.low == other.high and one.low >= TELLING_NUMBER
+    return same and one.happening == other.happening != ""
 
 
 def union(one: Item, other: Item) -> Item:
@@ -188,6 +194,8 @@ def enough(one: Item, other: Item) -> float:
     """How alike two subjects must be: less where something singular agrees besides."""
     if one.beside & other.beside:
         return LIKE_IF_TIED
+    if equal_of_one_event(one, other):
+        return LIKE_IF_EQUAL
     same_head = {f.head for f in one.figures} & {f.head for f in other.figures}
     return LIKE_IF_SAME_EVENT if same_head and one.happening == other.happening != "" else LIKE
 
