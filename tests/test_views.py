@@ -75,12 +75,13 @@ def test_opening_of_the_example() -> None:
     found = findings.opening(data["03_claims"], data["03_cells"], data["01_articles"])
     assert found == findings.Opening(
         kicker="Three outlets, 5–6 October 2026",
-        headline="The articles contradict each other on people at the protest in September, "
-        "and on one more point",
+        headline="3,000 or 9,000? The articles contradict each other on people at the protest in "
+        "September, and on one more point",
         sentences=[
             "The Norwick Herald, Star and Gazette <b>& share five claims.",
-            "They cannot all be right about people at the protest in September (about 3,000 "
-            "people against 9,000 people); one quotation has other words inside the marks.",
+            "They cannot all be right about people at the protest in September (The Norwick "
+            "Herald: about 3,000 people; Star: 9,000 people); one quotation has other words "
+            "inside the marks.",
         ],
         numbers=[
             ("3", "articles, three outlets"),

@@ -192,8 +192,8 @@ def opening(claims: pd.DataFrame, cells: pd.DataFrame, articles: pd.DataFrame) -
     arithmetic = f", {SMALL[after] if after < len(SMALL) else after} of them after arithmetic"
     return Opening(
         kicker=kicker(articles, outlets),
-        headline=headline(shared, len(articles)),
-        sentences=[extent(shared, articles), weight(shared, cells, len(articles))],
+        headline=headline(shared, cells, len(articles)),
+        sentences=[extent(shared, articles), weight(shared, cells, articles)],
         numbers=[
             (str(len(articles)), f"article{'s' * (len(articles) != 1)}, {many(outlets, 'outlet')}"),
             (str(len(shared)), f"claim{'s' * (len(shared) != 1)} made by two articles or more"),
@@ -216,7 +216,7 @@ def conflicting(shared: pd.DataFrame) -> pd.DataFrame:
     return found.assign(wording=found["kind"] == "quote").sort_values("wording", kind="stable")
 
 
-def headline(shared: pd.DataFrame, articles: int) -> str:
+def headline(shared: pd.DataFrame, cells: pd.DataFrame, articles: int) -> str:
     """The sharpest thing that can be said in a line."""
     conflicts = conflicting(shared)
     if len(conflicts):
@@ -224,12 +224,20 @@ def headline(shared: pd.DataFrame, articles: int) -> str:
         more = f", and on {many(len(conflicts) - 1, 'more point')}" if len(conflicts) > 1 else ""
         if conflicts["wording"].iloc[0]:
             return f"The articles quote the same words differently: “{first}”"
-        return f"The articles contradict each other on {first}{more}"
+        numbers = stated(cells, conflicts["claim_id"].iloc[0])["number"].dropna().unique()
+        which = " or ".join(f"{n:,.10g}" for n in sorted(numbers)[:3])
+        question = f"{which}? " if len(numbers) > 1 else ""
+        return f"{question}The articles contradict each other on {first}{more}"
     if len(shared):
         return f"{sentence(many(articles, 'article'))}, and no contradiction found"
     if articles == 1:
         return "One article: what it says, and in which words"
     return f"{sentence(many(articles, 'article'))} without a comparable claim"
+
+
+def stated(cells: pd.DataFrame, claim_id: str) -> pd.DataFrame:
+    """The cells of a claim that give a value, not a vague word."""
+    return cells[(cells["claim_id"] == claim_id) & (cells["status"] == "stated")]
 
 
 def extent(shared: pd.DataFrame, articles: pd.DataFrame) -> str:
@@ -242,7 +250,7 @@ def extent(shared: pd.DataFrame, articles: pd.DataFrame) -> str:
     return sentence(f"{who} share {found}.")
 
 
-def weight(shared: pd.DataFrame, cells: pd.DataFrame, articles: int) -> str:
+def weight(shared: pd.DataFrame, cells: pd.DataFrame, articles: pd.DataFrame) -> str:
     """Second sentence: the contradictions with their values, else what agrees."""
     conflicts = conflicting(shared)
     facts = conflicts[~conflicts["wording"]]
@@ -250,15 +258,17 @@ def weight(shared: pd.DataFrame, cells: pd.DataFrame, articles: int) -> str:
     if conflicts.empty and len(shared):
         return "They can all be true together; what differs is wording and precision."
     if conflicts.empty:
-        who = "it says" if articles == 1 else "each says"
+        who = "it says" if len(articles) == 1 else "each says"
         return f"What {who} is listed below with the passage it rests on."
     quoted = many(worded, "quotation has", "quotations have") + " other words inside the marks"
     if facts.empty:
         return f"No figure or date is in conflict, but {quoted}."
     said = []
     for claim in facts.head(2).to_dict("records"):
-        values = cells.loc[cells["claim_id"] == claim["claim_id"], "value"].drop_duplicates()
-        said.append(f"{claim['topic']} ({' against '.join(shorten(v) for v in values.head(3))})")
+        values = stated(cells, claim["claim_id"]).drop_duplicates("value").head(3)
+        names = values["article_id"].map(articles.set_index("article_id")["short_name"])
+        sides = [f"{name}: {shorten(v)}" for name, v in zip(names, values["value"], strict=True)]
+        said.append(f"{claim['topic']} ({'; '.join(sides)})")
     if len(facts) > len(said):
         said.append(many(len(facts) - len(said), "more point"))
     return f"They cannot all be right about {listed(said)}{f'; {quoted}' if worded else ''}."

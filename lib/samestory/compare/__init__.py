@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from samestory.compare import dates as dated
 from samestory.compare import figures as counted
 from samestory.compare import people, quotes, verdicts
 from samestory.compare.subject import Subjects
+from samestory.spelling import normal
 from samestory.tables import Cell, Claim, Date, Entity, Event, Figure, Name, Quote
 
 __all__ = ["claims", "timeline"]
@@ -44,28 +46,34 @@ def claims(
     holds for where the article gives none.
     """
     subjects = Subjects(texts, names)
-    known = {entity.entity_id: entity.name for entity in entities}
     events = dated.events(dated.dated(dates, subjects), subjects)
     return verdicts.rows(
         [
-            *counted.compare(named(figures, "voice", subjects, known), subjects, published),
+            *counted.compare(with_full_names(figures, "voice", entities), subjects, published),
             *dated.compare(events),
             *people.compare(names, entities),
-            *quotes.compare(named(said, "speaker", subjects, known)),
+            *quotes.compare(with_full_names(said, "speaker", entities)),
         ]
     )
 
 
-def named(
-    rows: Mapping[str, Sequence[Any]], column: str, subjects: Subjects, known: Mapping[str, str]
+def with_full_names(
+    rows: Mapping[str, Sequence[Any]], column: str, entities: Sequence[Entity]
 ) -> dict[str, list[Any]]:
-    """The rows with whoever stands in `column` under one name, whatever the article calls them."""
+    """The rows with whoever stands in `column` under one name, whatever the article calls them.
 
-    def one(article_id: str, row: Any) -> Any:
-        start, end = getattr(row, f"{column}_start"), getattr(row, f"{column}_end")
-        if start is None or end is None:
-            return row
-        found = [e for e in subjects.entities(article_id, start, end) if e.startswith("person-")]
-        return row._replace(**{column: known[found[0]]}) if len(found) == 1 else row
+    Only where a spelling means one person of the folder; else the article's own words stay.
+    """
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        for variant in entity.variants if entity.label == "PERSON" else ():
+            bearers[normal(variant)].add(entity.name)
 
-    return {article: [one(article, row) for row in rows[article]] for article in rows}
+    def full(name: str) -> str:
+        found = bearers.get(normal(name), set())
+        return next(iter(found)) if len(found) == 1 else name
+
+    return {
+        article: [row._replace(**{column: full(getattr(row, column))}) for row in rows[article]]
+        for article in rows
+    }
