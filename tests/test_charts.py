@@ -46,8 +46,8 @@ def test_titles_are_findings() -> None:
         "extracted": "The Norwick Herald gives most passages: 3 of 6",
         "figures": "The Norwick Herald gives most figures: 3 of 6",
         "mentions": "Bo Marsch and Ministry of Works are named by every outlet",
-        "verdicts": "Of five shared claims, 2 conflict, 1 agree after arithmetic, "
-        "1 differ but can both be true and 1 agree",
+        "verdicts": "Of five shared claims, 2 conflict, 1 agrees after arithmetic, "
+        "1 is compatible and 1 agrees",
         "timeline": "3 March 2024 is the date that most articles give: 2",
         "gaps": "People at the protest in September: from 3,000 to 9,000",
     }

@@ -78,16 +78,17 @@ def test_opening_of_the_example() -> None:
         headline="3,000 or 9,000? The articles contradict each other on people at the protest in "
         "September, and on one more point",
         sentences=[
-            "The Norwick Herald, Star and Gazette <b>& share five claims.",
+            "The Norwick Herald, Star and Gazette <b>& share five statements that could be "
+            "compared.",
             "They cannot all be right about people at the protest in September (The Norwick "
-            "Herald: about 3,000 people; Star: 9,000 people); one quotation has other words "
-            "inside the marks.",
+            "Herald: about 3,000 people; Star: 9,000 people); one quotation is printed with "
+            "different words.",
         ],
         numbers=[
             ("3", "articles, three outlets"),
-            ("5", "claims made by two articles or more"),
+            ("5", "statements made by two articles or more"),
             ("2", "contradictions"),
-            ("2", "agree, one of them after arithmetic"),
+            ("2", "agreements, one of them after arithmetic"),
         ],
     )
 
@@ -97,7 +98,7 @@ def test_opening_of_the_example() -> None:
     [
         ([], 1, "One article: what it says, and in which words"),
         ([], 2, "Two articles without a comparable claim"),
-        (["agree"], 2, "Two articles, and no contradiction found"),
+        (["agree"], 2, "Two articles: no contradiction in what could be compared"),
     ],
 )
 def test_headlines(verdicts: list[str], articles: int, headline: str) -> None:
@@ -112,7 +113,7 @@ def test_matrix_puts_trouble_first_and_folds_what_one_article_says() -> None:
     order = ["people at the protest", "people who build it", "cost of the bridge", "One claim made"]
     places = [shown.index(topic) for topic in order]
     assert places == sorted(places)
-    assert "Not stated by Gazette &lt;b&gt;&amp;" in shown
+    assert "None found in Gazette &lt;b&gt;&amp;" in shown
 
 
 def test_minority_spelling_is_named_in_words() -> None:

@@ -248,6 +248,7 @@ def gaps(claims: pd.DataFrame, cells: pd.DataFrame, articles: pd.DataFrame) -> g
         cells.merge(differing[["claim_id", "topic", "verdict"]], on="claim_id", validate="m:1")
         .merge(articles[["article_id", "short_name"]], on="article_id", validate="m:1")
         .dropna(subset=["number"])
+        .loc[lambda found: found["status"] == "stated"]
         .drop_duplicates(["claim_id", "article_id", "number"])
     )
     rows = rows[rows.groupby("claim_id")["number"].transform("nunique") > 1]

@@ -42,6 +42,9 @@ KIND_WORDS = {
 }
 
 
+QUOTES = "“”\"'‘’ "
+
+
 class Opening(NamedTuple):
     """What the top of the report says."""
 
@@ -139,8 +142,8 @@ def most(counts: pd.DataFrame, *, one: str, several: str) -> str:
 
 
 def statements(claims: pd.DataFrame) -> pd.DataFrame:
-    """Claims of two articles or more that say something: how a name is written does not."""
-    return claims[(claims["verdict"] != "single") & (claims["kind"] != "name")]
+    """Claims of two articles or more that state a fact: how somebody is called does not."""
+    return claims[(claims["verdict"] != "single") & ~claims["kind"].isin(["name", "role"])]
 
 
 def verdicts(claims: pd.DataFrame) -> str:
@@ -152,10 +155,13 @@ def verdicts(claims: pd.DataFrame) -> str:
     parts = {
         "conflict": "conflict",
         "reconciled": "agree after arithmetic",
-        "compatible": "differ but can both be true",
+        "compatible": "are compatible",
         "agree": "agree",
     }
-    said = [f"{counts[v]} {words}" for v, words in parts.items() if v in counts.index]
+    one = {"conflict": "conflicts", "reconciled": "agrees after arithmetic",
+           "compatible": "is compatible", "agree": "agrees"}  # fmt: skip
+    said = [f"{counts[v]} {one[v] if counts[v] == 1 else words}"
+            for v, words in parts.items() if v in counts.index]  # fmt: skip
     return sentence(f"of {many(len(shared), 'shared claim')}, {listed(said)}")
 
 
@@ -196,9 +202,9 @@ def opening(claims: pd.DataFrame, cells: pd.DataFrame, articles: pd.DataFrame) -
         sentences=[extent(shared, articles), weight(shared, cells, articles)],
         numbers=[
             (str(len(articles)), f"article{'s' * (len(articles) != 1)}, {many(outlets, 'outlet')}"),
-            (str(len(shared)), f"claim{'s' * (len(shared) != 1)} made by two articles or more"),
+            (str(len(shared)), f"statement{'s' * (len(shared) != 1)} made by two articles or more"),
             (str(conflicts), f"contradiction{'s' * (conflicts != 1)}"),
-            (str(agree), f"agree{'s' * (agree == 1)}{arithmetic if after else ''}"),
+            (str(agree), f"agreement{'s' * (agree != 1)}{arithmetic if after else ''}"),
         ],
     )
 
@@ -223,13 +229,13 @@ def headline(shared: pd.DataFrame, cells: pd.DataFrame, articles: int) -> str:
         first = shorten(conflicts["topic"].iloc[0], 70)
         more = f", and on {many(len(conflicts) - 1, 'more point')}" if len(conflicts) > 1 else ""
         if conflicts["wording"].iloc[0]:
-            return f"The articles quote the same words differently: “{first}”"
+            return f"The articles quote the same words differently: “{first.strip(QUOTES)}”"
         numbers = stated(cells, conflicts["claim_id"].iloc[0])["number"].dropna().unique()
         which = " or ".join(f"{n:,.10g}" for n in sorted(numbers)[:3])
         question = f"{which}? " if len(numbers) > 1 else ""
         return f"{question}The articles contradict each other on {first}{more}"
     if len(shared):
-        return f"{sentence(many(articles, 'article'))}, and no contradiction found"
+        return f"{sentence(many(articles, 'article'))}: no contradiction in what could be compared"
     if articles == 1:
         return "One article: what it says, and in which words"
     return f"{sentence(many(articles, 'article'))} without a comparable claim"
@@ -246,8 +252,8 @@ def extent(shared: pd.DataFrame, articles: pd.DataFrame) -> str:
     who = listed(called) if 0 < len(called) <= 6 else many(len(called), "article")
     if len(called) < 2:
         return sentence(f"{who} stands alone here, so there is nothing to compare it with.")
-    found = many(len(shared), "claim") if len(shared) else "no claim that could be compared"
-    return sentence(f"{who} share {found}.")
+    found = many(len(shared), "statement") if len(shared) else "no statement"
+    return sentence(f"{who} share {found} that could be compared.")
 
 
 def weight(shared: pd.DataFrame, cells: pd.DataFrame, articles: pd.DataFrame) -> str:
@@ -256,11 +262,11 @@ def weight(shared: pd.DataFrame, cells: pd.DataFrame, articles: pd.DataFrame) ->
     facts = conflicts[~conflicts["wording"]]
     worded = len(conflicts) - len(facts)
     if conflicts.empty and len(shared):
-        return "They can all be true together; what differs is wording and precision."
+        return "Among these, none contradicts another; what differs is wording and precision."
     if conflicts.empty:
         who = "it says" if len(articles) == 1 else "each says"
         return f"What {who} is listed below with the passage it rests on."
-    quoted = many(worded, "quotation has", "quotations have") + " other words inside the marks"
+    quoted = many(worded, "quotation is", "quotations are") + " printed with different words"
     if facts.empty:
         return f"No figure or date is in conflict, but {quoted}."
     said = []

@@ -66,6 +66,12 @@ def fingerprint(model: str = "") -> str:
     return digest.hexdigest()
 
 
+def describe(model: str = "") -> str:
+    """Name, version and fingerprint of the pipeline called `model`, for the record."""
+    meta = load(model).meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']} ({fingerprint(model)[:12]})"
+
+
 def stream(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """Parse `texts` in order, in small batches so that memory stays flat."""
     yield from nlp.pipe(texts, batch_size=16)

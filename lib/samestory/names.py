@@ -16,7 +16,16 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from samestory import language
-from samestory.spelling import TITLES, acronym_of, alike, normal, person_words, same_person
+from samestory.figures.counting import is_person
+from samestory.spelling import (
+    COURTESIES,
+    TITLES,
+    acronym_of,
+    alike,
+    normal,
+    person_words,
+    same_person,
+)
 from samestory.tables import LABELS, Entity, Mention, Name
 
 # "the International Criminal Police Organization, more commonly known as INTERPOL"; "called" only
@@ -70,7 +79,17 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def role_beside(entity: Span) -> Span | None:
     """What a person is called right before or after the name: "judiciary spokesman X", "X, a y"."""
-    return title_before(entity) or apposition_after(entity)
+    found = title_before(entity) or apposition_after(entity)
+    return found if found and names_a_role(found) else None
+
+
+def names_a_role(words: Span) -> bool:
+    """Whether the words say what somebody is: an office or a rank, not "Mr" or "video"."""
+    keys = [word.lower_.strip(".") for word in words]
+    if words.start and words.doc[words.start - 1].text == "-":
+        return False  # the end of a hyphenated word
+    offices = TITLES - COURTESIES
+    return any(key in offices or is_person(key) for key in keys)
 
 
 def title_before(entity: Span) -> Span | None:
@@ -157,8 +176,9 @@ def settle_labels(mentioned: Iterable[Found]) -> dict[str, str]:
     full = [k for k, label in labels.items() if label == "PERSON" and len(person_words(k)) > 1]
     surnames = {person_words(key)[-1] for key in full}
     for key in labels:
-        # A place may bear a surname ("Washington"), so that there a vote must have been cast.
-        if (key in surnames and (votes[key]["PERSON"] or labels[key] not in {"PLACE", "NORP"})) or (
+        # A place may bear a surname ("Washington"): there, half as many votes must say person.
+        often = 2 * votes[key]["PERSON"] >= votes[key][labels[key]]
+        if (key in surnames and (often or labels[key] not in {"PLACE", "NORP"})) or (
             any(key.endswith(f" {name}") for name in full) and set(key.split()) & TITLES
         ):
             labels[key] = "PERSON"

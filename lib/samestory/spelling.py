@@ -24,6 +24,8 @@ TITLES = frozenset(
     sgt sheikh sir sister sultan superintendent
     """.split()
 )
+# Those that say nothing of what somebody is.
+COURTESIES = frozenset("dame lady lord madam martyr miss mr mrs ms mx sir sister".split())
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 

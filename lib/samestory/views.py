@@ -27,6 +27,8 @@ VERDICT_MEANS = {
     "agree": "the same value",
     "single": "one article only",
 }
+# Kinds of claims that have a section of their own below, or say little: open only in a conflict.
+FOLDED = {"name", "role", "quote"}
 LABEL_WORDS = {
     "PERSON": "person", "ORG": "organisation", "PLACE": "place", "NORP": "group", "EVENT": "event",
     "LAW": "law", "PRODUCT": "product", "MISC": "name",
@@ -36,6 +38,7 @@ BASIS_WORDS = {
     "text": "as written",
     "relative": "worked out from another date",
     "published": "worked out from the day of publication",
+    "inferred": "worked out from the estimated day of publication",
 }
 
 PIECES = Environment(
@@ -92,7 +95,8 @@ def matrix(claims: pd.DataFrame, cells: pd.DataFrame, articles: pd.DataFrame) ->
         shared = [row for row in rows if row["claim"]["verdict"] != "single"]
         single = [row for row in rows if row["claim"]["verdict"] == "single"]
         if rows:
-            quiet = kind == "name" and not any(r["claim"]["verdict"] == "conflict" for r in rows)
+            trouble = any(row["claim"]["verdict"] == "conflict" for row in rows)
+            quiet = kind in FOLDED and not trouble
             groups.append({"name": words, "shared": shared, "single": single, "folded": quiet})
     return View(
         "matrix", findings.verdicts(claims), groups=groups, outlets=outlets(articles),
@@ -143,6 +147,7 @@ def names(entities: pd.DataFrame, names: pd.DataFrame, articles: pd.DataFrame) -
         for (article, spelling), n in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
             by_article.setdefault(article, []).append((spelling, n))
         rows.append({"entity": entity, "by": by_article, "odd": passages.unusual(spelt)})
+    rows.sort(key=lambda row: not row["odd"])  # what differs stands first
     kept = [r for r in rows if r["entity"]["articles"] > 1 or r["odd"] or len(articles) == 1]
     return View(
         "names", f"Spellings of {findings.many(len(kept), 'name')}", rows=kept[:TOP_NAMES],
@@ -169,6 +174,7 @@ def timeline(timeline: pd.DataFrame, articles: pd.DataFrame) -> View:
     """Dates in order, each with the passages that give it."""
     called = dict(outlets(articles))
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    estimated = set(articles.loc[articles["published_basis"] == "inferred", "article_id"])
     dated = timeline.sort_values(
         ["earliest", "latest", "article_id", "start"], na_position="last", kind="stable"
     )
@@ -176,7 +182,9 @@ def timeline(timeline: pd.DataFrame, articles: pd.DataFrame) -> View:
     for row in records(dated):
         label = findings.when(row["earliest"], row["latest"])
         passage = passages.around(texts[row["article_id"]], row["start"], row["end"])
-        entry = {"outlet": called[row["article_id"]], "basis": row["basis"], "passage": passage}
+        guessed = row["basis"] == "published" and row["article_id"] in estimated
+        basis = "inferred" if guessed else row["basis"]
+        entry = {"outlet": called[row["article_id"]], "basis": basis, "passage": passage}
         events.setdefault(label, []).append(entry)
     return View("timeline", findings.many(len(events), "date"), events=events)
 
@@ -201,13 +209,20 @@ def ledger(blocks: pd.DataFrame, articles: pd.DataFrame, *, full_text: bool = Tr
     )  # fmt: skip
 
 
-def settings(facts: Mapping[str, Mapping[str, Any]], articles: pd.DataFrame) -> View:
-    """Parameters and versions of each step, and the checksums of the articles."""
+def settings(
+    facts: Mapping[str, Mapping[str, Any]],
+    articles: pd.DataFrame,
+    *,
+    versions: Mapping[str, str] | None = None,
+) -> View:
+    """Parameters of each step, versions of the packages, and the checksums of the articles."""
     steps = {
         step: {name: shown(value) for name, value in sorted(given.items())}
         for step, given in sorted(facts.items())
         if given
     }
+    if versions:
+        steps["versions"] = dict(versions)
     return View("settings", "Settings", steps=steps, articles=records(articles))
 
 

@@ -17,7 +17,7 @@ ABOUT = 0.1
 # Nobody writes "at least four" of thirty: a bound allows this many times its number at most.
 BOUND = 2
 # Heads that stand for any human being.
-ANYBODY = frozenset("people person other human man woman individual victim one member".split())
+ANYBODY = frozenset("people person other human individual victim one".split())
 
 NUMBER = re.compile(rf"[\d.,]+|{'|'.join((*numerals.ONES, *numerals.TENS))}")
 # What a figure is called when the text does not say what it is of.
@@ -98,8 +98,10 @@ def topic(group: Sequence[Item]) -> str:
     best = max(found, key=lambda f: (bool(f.besides), f.basis == "composed", len(f.counted)))
     what = subject_words(best)
     months = {(i.as_of[0] or "")[:7] for i in group} & {(i.as_of[1] or "")[:7] for i in group}
-    when = min(months - {""}, default="")
-    return f"{what}, {month_name(when)}" if when else what
+    when = month_name(min(months - {""}, default=""))
+    # A day of publication does not date what is counted.
+    said = "" if any(item.dated for item in group) else "as reported in "
+    return f"{what}, {said}{when}" if when else what
 
 
 def subject_words(figure: Figure) -> str:
@@ -113,8 +115,8 @@ def subject_words(figure: Figure) -> str:
 
 
 def month_name(month: str) -> str:
-    """2020-06 as "June 2020"."""
-    return date.fromisoformat(f"{month}-01").strftime("%B %Y")
+    """2020-06 as "June 2020"; empty as it is."""
+    return month and date.fromisoformat(f"{month}-01").strftime("%B %Y")
 
 
 def reason(verdict: str, group: Sequence[Item]) -> str:

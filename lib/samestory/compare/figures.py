@@ -25,11 +25,11 @@ from samestory.compare.arithmetic import (
 )
 from samestory.compare.subject import Subjects, content_words, days_overlap, happening
 from samestory.compare.verdicts import Compared, weakest
+from samestory.figures.counting import is_person
 from samestory.tables import Figure
 
+MEASURE = ("kind", "unit", "per", "change")
 KINDS = frozenset({"count", "money", "percent", "measure"})
-# Endings of nouns that name human beings.
-HUMAN_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "child", "official", "ive")
 # Likeness of subjects that is enough by itself, and enough when something singular agrees too: the
 # same kind of event, the same named person beside the count, the event and the very number.
 LIKE, LIKE_IF_SAME_EVENT, LIKE_IF_TIED, LIKE_IF_EQUAL = 0.45, 0.3, 0.2, 0.1
@@ -218,23 +218,12 @@ def beside(figure: Figure) -> set[str]:
 
 def same_measure(one: Figure, other: Figure) -> bool:
     """Whether two figures measure in one unit, or count the same kind of thing."""
-    if (one.kind, one.unit, one.per, one.change) != (
-        other.kind,
-        other.unit,
-        other.per,
-        other.change,
-    ):
+    if any(getattr(one, column) != getattr(other, column) for column in MEASURE):
         return False
     if one.head == other.head:
         return True
-    return one.kind == "count" and human(one.head) and human(other.head) and (
-        one.head in ANYBODY or other.head in ANYBODY
-    )  # fmt: skip
-
-
-def human(head: str) -> bool:
-    """Whether a noun names human beings."""
-    return head in ANYBODY or head.endswith(HUMAN_ENDINGS)
+    anybody = one.head in ANYBODY or other.head in ANYBODY
+    return one.kind == "count" and anybody and is_person(one.head) and is_person(other.head)
 
 
 def same_moment(one: Item, other: Item) -> bool:

@@ -60,7 +60,7 @@ def called(entity: Entity, mentions: Sequence[Name]) -> Compared:
         kind="role",
         topic=entity.name,
         verdict="agree" if agree else "compatible",
-        reason="All use the same words." if agree else f"Called {'; '.join(roles)}.",
+        reason="All use the same words." if agree else f"Called: {'; '.join(roles)}",
         score=None,
         statements=[
             cell(name, "role", "same" if agree else "variant") for name in longest.values()

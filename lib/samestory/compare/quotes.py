@@ -140,7 +140,7 @@ def judged(group: Sequence[Said]) -> Compared:
 def reason(verdict: str, group: Sequence[Said]) -> str:
     """Why this verdict, in one sentence."""
     speakers = sorted({s.quote.speaker for s in group if s.quote.speaker})
-    who = f" Said by: {', '.join(speakers)}." if speakers else ""
+    who = f" Said by: {', '.join(map(uncapital, speakers))}." if speakers else " Speaker unclear."
     match verdict:
         case "single":
             return f"Only one article quotes this.{who}"
@@ -149,6 +149,12 @@ def reason(verdict: str, group: Sequence[Said]) -> str:
         case "compatible":
             return f"The same words, cut shorter in places.{who}"
     return f"Other words stand inside the quotation marks.{who}"
+
+
+def uncapital(speaker: str) -> str:
+    """A speaker inside a sentence: "an Interpol spokesperson"."""
+    first, _, rest = speaker.partition(" ")
+    return f"{first.lower()} {rest}" if first in {"A", "An", "Another", "The", "One"} else speaker
 
 
 def statement(said: Said, how: str) -> Statement:

@@ -19,6 +19,7 @@ from doit.doit_cmd import DoitMain
 from doit.task import Task, dict_to_task
 from doit.tools import config_changed
 
+from samestory import versions
 from samestory.columns import TABLES
 from samestory.runner import execution, manifest, parameters
 from samestory.runner.parameters import Parameter, UserError
@@ -204,7 +205,7 @@ def record(run: Run, progress: Progress, started: datetime) -> dict[str, Any]:
     return {
         "articles": run.articles,
         "parameters": {step.name: run.parameters(step) for step in STEPS},
-        "versions": manifest.versions(),
+        "versions": versions(),
         "model": manifest.model(run.given[STEPS[1].name].get("model", "")),
         "inputs": manifest.checksums(run.inputs(STEPS[0])),
         "steps": steps,

@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import platform
 import shutil
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
@@ -20,7 +19,6 @@ from samestory.runner.parameters import UserError
 
 LIBRARY = Path(__file__).parents[1]
 LOCK = Path("requirements.lock")
-PACKAGES = ("doit", "jupyterlab", "nbconvert", "pandas", "papermill", "plotly", "pyarrow", "spacy")
 
 
 def library() -> list[Path]:
@@ -76,11 +74,6 @@ def save(run: Path, facts: Mapping[str, Any]) -> None:
     text = json.dumps(facts, indent=1, ensure_ascii=False)
     temporary.write_text(text + "\n", encoding="utf-8")
     temporary.replace(run / "run.json")
-
-
-def versions() -> dict[str, str]:
-    """Package -> version of what did the work."""
-    return {"python": platform.python_version()} | {name: version(name) for name in PACKAGES}
 
 
 def model(name: str) -> dict[str, str]:
