@@ -86,7 +86,7 @@ def test_one_article_and_every_kind_of_trouble_beside_it(tmp_path: Path) -> None
     assert all(name in page for name in aside)
     assert "<script>alert" not in page
     assert "\n=1+1" not in (run / "tables" / "01_blocks.csv").read_text(encoding="utf-8")
-    assert "3 files set aside" in done.stdout
+    assert "three files set aside" in done.stdout
 
 
 def test_one_article_alone_has_only_single_verdicts(tmp_path: Path) -> None:

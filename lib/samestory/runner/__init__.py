@@ -113,7 +113,7 @@ def report(
         raise UserError(progress.error)
     if progress.error:
         return 1
-    print("", *manifest.findings(run.path()), f"Report: {run.path('report.html')}", sep="\n")
+    print("", *manifest.summary(run.path()), f"Report: {run.path('report.html')}", sep="\n")
     return 0
 
 

@@ -14,7 +14,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from samestory.columns import VERDICTS
 from samestory.runner.parameters import UserError
 
 LIBRARY = Path(__file__).parents[1]
@@ -91,23 +90,25 @@ def checksums(paths: Iterable[Path]) -> dict[str, str]:
     return {p.as_posix(): checksum(p) for p in paths if p.is_file()}
 
 
-def findings(run: Path) -> list[str]:
-    """Five lines of what was found, read from the tables."""
+def summary(run: Path) -> list[str]:
+    """Five lines of what was found, counted as the report counts."""
     import pandas as pd
+
+    from samestory import findings
 
     def table(name: str) -> pd.DataFrame:
         return pd.read_parquet(run / "tables" / f"{name}.parquet")
 
     articles, aside, claims = table("01_articles"), table("01_set_aside"), table("03_claims")
-    blocks, verdicts = table("01_blocks"), claims["verdict"].value_counts()
-    left = f", {len(aside)} files set aside" if len(aside) else ""
-    conflicts = claims.loc[claims["verdict"] == "conflict", "topic"].head(3)
+    removed = (~table("01_blocks")["kept"]).sum()
+    shared = findings.statements(claims)
+    conflicts = shared.loc[shared["verdict"] == "conflict", "topic"].head(3)
     return [
         f"{len(articles)} articles, {articles['words'].sum():,} words kept, "
-        f"{(~blocks['kept']).sum()} passages removed{left}",
+        f"{removed} passages removed, {findings.many(len(aside), 'file')} set aside",
         f"{len(table('03_entities'))} names, {len(table('02_figures'))} figures, "
         f"{len(table('02_dates'))} dates, {len(table('02_quotes'))} quotations",
-        f"{(claims['articles'] > 1).sum()} claims that can be compared between articles",
-        ", ".join(f"{verdicts.get(v, 0)} {v}" for v in VERDICTS),
+        f"{len(shared)} statements made by two articles or more",
+        findings.verdicts(claims),
         "In conflict: " + ("; ".join(conflicts) if len(conflicts) else "nothing was found"),
     ]
