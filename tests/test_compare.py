@@ -100,6 +100,17 @@ def test_verdict_between_two_figures(
     assert verdict(other, one) == expected
 
 
+def test_figures_without_a_date_do_not_contradict() -> None:
+    undated = (None, None)
+    texts = {"a": TOLL.format("12"), "b": TOLL.format("15"), "other": OTHER}
+    rows = {
+        name: [figure(texts[name], number, int(number), predicate="kill")]
+        for name, number in (("a", "12"), ("b", "15"))
+    }
+    claims = counted.compare(rows, subject.Subjects(texts, []), dict.fromkeys(rows, undated))
+    assert [c.verdict for c in claims] == ["single", "single"]
+
+
 def test_the_killed_are_not_held_against_the_hurt() -> None:
     text = "The ferry disaster hurt 40 people off the coast, the coast guard said."
     hurt = (text, figure(text, "40", 40, predicate="hurt"), MONDAY)
@@ -139,6 +150,13 @@ def test_one_article_does_not_contradict_itself() -> None:
             "altered",
         ),
         ("We acted within the law", "They acted against every rule we have", ""),
+        # Small words alike all over a long speech are not one quotation.
+        (
+            "What we need to do is the right thing for the law",
+            "We do not know what is to be done for the people of this town and the river, "
+            "but need is the thing that moves the council to act in the right way and the law",
+            "",
+        ),
         # Few words alike by chance are not one quotation.
         ("a great success", "a great failure", ""),
     ],

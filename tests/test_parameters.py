@@ -31,7 +31,8 @@ def test_values_get_the_type_of_their_parameter() -> None:
     [
         ("part_sise", "5", "did you mean “part_size”"),
         ("xyzzy", "5", "there are full_text, languages"),
-        ("part_size", "five", "takes a whole number, not “five”"),
+        ("part_size", "five", "takes a whole number from 1, not “five”"),
+        ("part_size", "0", "takes a whole number from 1, not “0”"),
         ("full_text", "maybe", "takes True or False, not “maybe”"),
         ("run", "elsewhere", "set by ARTICLES, --outputs and --name"),
         ("model", "en_core_web_xl", "“en_core_web_xl” is not installed"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -127,13 +126,60 @@ def test_a_touched_article_runs_again_and_an_equal_result_stops_there(tmp_path: 
     assert statuses(tmp_path / "out" / "in") == DONE | {"01_clean": "ran"}
 
 
-def test_a_parameter_changes_only_the_step_that_has_it(seeds_run: Path, tmp_path: Path) -> None:
-    run = tmp_path / "articles"
-    shutil.copytree(seeds_run, run)
-    assert report("--outputs", tmp_path, "-p", "full_text", "False").returncode == 0
+def test_a_parameter_changes_only_the_step_that_has_it(tmp_path: Path) -> None:
+    place, run = folder(tmp_path / "in", a__txt=STORY), tmp_path / "out" / "in"
+    assert report(place, "--outputs", run.parent).returncode == 0
+    given = ("-p", "full_text", "False")
+    assert report(place, "--outputs", run.parent, *given).returncode == 0
     found = json.loads((run / "run.json").read_text(encoding="utf-8"))
     assert found["parameters"]["04_report"]["full_text"] is False
-    assert statuses(run)["04_report"] == "ran"
+    assert statuses(run) == DONE | {"04_report": "ran"}
+
+
+def test_a_changed_article_changes_the_report(tmp_path: Path) -> None:
+    place, run = folder(tmp_path / "in", a__txt=STORY), tmp_path / "out" / "in"
+    assert report(place, "--outputs", run.parent).returncode == 0
+    (place / "a.txt").write_text(STORY.replace("12 people", "15 people"), encoding="utf-8")
+    assert report(place, "--outputs", run.parent).returncode == 0
+    assert set(statuses(run).values()) == {"ran"}
+    assert "15 people" in (run / "report.html").read_text(encoding="utf-8")
+
+
+def test_what_is_known_beside_the_folder_counts_for_a_single_file_too(tmp_path: Path) -> None:
+    article = folder(tmp_path / "in", a__txt=STORY) / "a.txt"
+    known, out = tmp_path / "articles.csv", tmp_path / "out"
+    for outlet in ("Harbour News", "Port Gazette"):
+        known.write_text(f"article_id,outlet\na,{outlet}\n", encoding="utf-8")
+        assert report(article, "--outputs", out).returncode == 0
+        assert outlet in (out / "a" / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_lost_chart_or_a_damaged_state_is_made_anew(tmp_path: Path) -> None:
+    place, run = folder(tmp_path / "in", a__txt=STORY), tmp_path / "out" / "in"
+    assert report(place, "--outputs", run.parent).returncode == 0
+    chart = run / "charts" / "04_timeline.csv"
+    chart.unlink()
+    assert report(place, "--outputs", run.parent).returncode == 0
+    assert chart.is_file()
+    (run / ".state.json").write_text("{", encoding="utf-8")
+    assert report(place, "--outputs", run.parent).returncode == 0
+    assert set(statuses(run).values()) == {"ran"}
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    place = folder(tmp_path / "in", a__txt=STORY, b__txt=STORY.replace("12", "15"))
+    for out in ("one", "two"):
+        assert report(place, "--outputs", tmp_path / out).returncode == 0
+    first, second = (
+        {
+            path.relative_to(tmp_path / out): path.read_bytes()
+            for kind in ("tables/*", "charts/*", "report.html")
+            for path in (tmp_path / out / "in").glob(kind)
+        }
+        for out in ("one", "two")
+    )
+    assert len(first) > 40
+    assert first == second
 
 
 def broken(place: Path, source: str) -> Path:

@@ -26,12 +26,8 @@ def parser() -> argparse.ArgumentParser:
         "-p", dest="parameters", nargs=2, action="append", default=[],
         metavar=("PARAMETER", "VALUE"), help="set a notebook's parameter; see ./run params",
     )  # fmt: skip
-    commands.add_parser("test", help="lint, types and tests").add_argument(
-        "rest", nargs=argparse.REMAINDER, help="passed on to pytest"
-    )
-    commands.add_parser("lab", help="open JupyterLab").add_argument(
-        "rest", nargs=argparse.REMAINDER, help="passed on to jupyter lab"
-    )
+    commands.add_parser("test", help="lint, types and tests; the rest is passed on to pytest")
+    commands.add_parser("lab", help="open JupyterLab; the rest is passed on to it")
     commands.add_parser("params", help="list every notebook's parameters")
     reset = commands.add_parser("reset", help="delete the runs in outputs/ (asks first)")
     reset.add_argument("--yes", action="store_true", help="do not ask")
@@ -84,10 +80,9 @@ def lab(options: argparse.Namespace) -> int:
     }
     config = Path(__file__).with_name("lab_config.py")
     command = [sys.executable, "-m", "jupyterlab", f"--config={config}", *options.rest]
-    try:
-        return subprocess.call(command, env=environment)  # noqa: S603 - our own command
-    except KeyboardInterrupt:
-        return 0
+    if os.name == "posix":
+        os.execve(sys.executable, command, environment)  # noqa: S606 - Jupyter handles Ctrl-C
+    return subprocess.call(command, env=environment)  # noqa: S603 - our own command
 
 
 def params(_: argparse.Namespace) -> int:
@@ -102,12 +97,12 @@ def params(_: argparse.Namespace) -> int:
 
 def reset(options: argparse.Namespace) -> int:
     """Delete the runs under outputs/, after asking."""
-    runs = [p for p in sorted((runner.ROOT / "outputs").iterdir()) if p.is_dir()]
+    runs = sorted(p.parent for p in (runner.ROOT / "outputs").glob("*/run.json"))
     if not runs:
         print("There are no runs in outputs/.")
         return 0
     print("This deletes:", ", ".join(p.name for p in runs))
-    if not options.yes and input("Delete? [y/N] ").strip().lower() not in {"y", "yes"}:
+    if not options.yes and not agreed("Delete? [y/N] "):
         print("Nothing was deleted.")
         return 1
     for place in runs:
@@ -116,11 +111,23 @@ def reset(options: argparse.Namespace) -> int:
     return 0
 
 
+def agreed(question: str) -> bool:
+    """Whether the user says yes; no answer is no."""
+    try:
+        return input(question).strip().lower() in {"y", "yes"}
+    except (EOFError, KeyboardInterrupt):
+        print()
+        return False
+
+
 COMMANDS = {"report": report, "test": test, "lab": lab, "params": params, "reset": reset}
 
 
 def main() -> int:
-    options = parser().parse_args()
+    options, rest = parser().parse_known_args()
+    if rest and options.command not in {"test", "lab"}:
+        parser().error(f"unrecognized arguments: {' '.join(rest)}")
+    options.rest = [word for word in rest if word != "--"]
     return COMMANDS[options.command](options)
 
 

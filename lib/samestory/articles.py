@@ -27,6 +27,8 @@ __all__ = ["Article", "ArticlesError", "Known", "Reading", "read"]
 FORMATS = (".txt", ".md")
 NOT_ARTICLES = {"articles.csv", "corrections.csv", "readme.md"}
 MOST_BYTES = 20_000_000
+# spaCy refuses texts of a million characters; a book of this length is no article anyway.
+MOST_CHARACTERS = 900_000
 # Below this many words a language identifier guesses; above it, it is held to be sure.
 FEWEST_WORDS_FOR_LANGUAGE = 20
 SURE_OF_LANGUAGE = 0.95
@@ -182,6 +184,8 @@ def decoded(data: bytes) -> str:
         raise UnreadableError("It is a binary file, not text.")
     if not text.strip():
         raise UnreadableError("The file is empty.")
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableError(f"It is longer than {MOST_CHARACTERS:,} characters.")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

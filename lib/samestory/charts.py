@@ -104,8 +104,8 @@ def mentions_by_outlet(
 
 
 def verdicts(claims: pd.DataFrame) -> go.Figure:
-    """Claims, by kind and verdict; how names are written is a chart of its own."""
-    claims = claims[claims["kind"] != "name"]
+    """Claims, by kind and verdict; what somebody is called is shown elsewhere."""
+    claims = claims[~claims["kind"].isin(findings.CALLED)]
     order = [v for v in findings.VERDICT_ORDER if v in set(claims["verdict"])]
     counts = pd.crosstab(claims["kind"], claims["verdict"]).reindex(columns=order, fill_value=0)
     counts = counts.reindex([k for k in findings.KIND_WORDS if k in counts.index])
@@ -294,6 +294,8 @@ def gap_marks(rows: pd.DataFrame, place: dict[str, int], outlets: list[str]) -> 
             x=[float(ends.min()), float(ends.max())], y=[y, y], mode="lines", hoverinfo="skip",
             line={"color": RULE, "width": 2}, showlegend=False,
         ))  # fmt: skip
+    if len(outlets) > len(SHAPES):
+        return [*traces, gap_crowd(rows, place)]
     marks = rows.assign(
         label=gap_labels(rows), level=rows.groupby(["claim_id", "number"]).cumcount()
     )

@@ -47,7 +47,7 @@ class Block(NamedTuple):
     start: Start
     end: End
     text: Text
-    role: Annotated[str, "what it is: one of ROLES"]
+    role: Annotated[str, "what it is: body, title, caption, credit, advertisement and so on"]
     kept: Annotated[bool, "whether figures, names and quotations are read from it"]
     rule: Annotated[str, "the rule that decided"]
 
@@ -71,7 +71,7 @@ class Mention(NamedTuple):
     start: Start
     end: End
     text: Text
-    label: Annotated[str, "what kind of name: one of LABELS"]
+    label: Annotated[str, "PERSON, ORG, PLACE, NORP, EVENT, LAW, PRODUCT or MISC"]
     model_label: Annotated[str, "the language model's own label"]
     role: Annotated[str, "what the article calls them here: judiciary spokesman"] = ""
     role_start: Annotated[int | None, "first character of `role`"] = None
@@ -180,11 +180,11 @@ class Name(NamedTuple):
 
 
 class Entity(NamedTuple):
-    """One person, organisation, place, ... of the whole folder."""
+    """A person, organisation, place or other named thing of the whole folder."""
 
     entity_id: Annotated[str, "made from label and name"]
     name: Annotated[str, "the fullest name in use"]
-    label: Annotated[str, "what kind of name: one of LABELS"]
+    label: Annotated[str, "PERSON, ORG, PLACE, NORP, EVENT, LAW, PRODUCT or MISC"]
     variants: Annotated[list[str], "every spelling that was found"]
     articles: Annotated[int, "articles that mention it"]
     mentions: Annotated[int, "mentions in all"]
@@ -211,7 +211,7 @@ class Claim(NamedTuple):
     claim_id: Annotated[str, "number of the claim, F1, D1, N1, R1, Q1, ..."]
     kind: Annotated[str, "figure, date, name, role or quote"]
     topic: Annotated[str, "what it is about, in words"]
-    verdict: Annotated[str, "one of VERDICTS"]
+    verdict: Annotated[str, "agree, reconciled, compatible, conflict or single"]
     reason: Annotated[str, "why this verdict, in one sentence"]
     score: Annotated[float | None, "how sure the gate is that the cells speak of one thing (0-1)"]
     articles: Annotated[int, "articles that make the claim"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def corpus(
     Only parts that are not yet in the run's folder `parts` are read.
     """
     place = tables.folder(run, "parts")
-    stamp = rules() + language.fingerprint(model)
+    stamp = rules() + language.fingerprint(model) + version("spacy")
     found = []
     for part in cut(with_kept_text(articles, blocks), part_size):
         source = place / f"{key(part, stamp)}.parquet"

@@ -42,6 +42,8 @@ KIND_WORDS = {
 }
 
 
+# Kinds of claims on what somebody is called: they state no fact of the story.
+CALLED = ("name", "role")
 QUOTES = "“”\"'‘’ "
 
 
@@ -143,7 +145,7 @@ def most(counts: pd.DataFrame, *, one: str, several: str) -> str:
 
 def statements(claims: pd.DataFrame) -> pd.DataFrame:
     """Claims of two articles or more that state a fact: how somebody is called does not."""
-    return claims[(claims["verdict"] != "single") & ~claims["kind"].isin(["name", "role"])]
+    return claims[(claims["verdict"] != "single") & ~claims["kind"].isin(CALLED)]
 
 
 def verdicts(claims: pd.DataFrame) -> str:

@@ -29,4 +29,5 @@ if "get_config" in globals():  # only when Jupyter reads this file
     c.ContentsManager.pre_save_hook = strip_outputs
     # No call home: neither news nor the search for updates.
     c.LabApp.news_url = None
+    c.LabApp.extension_manager = "readonly"
     c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"

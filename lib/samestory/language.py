@@ -47,7 +47,7 @@ def load(model: str = "") -> Language:
     """
     if not model:
         return spacy.load(SHIPPED)
-    if model not in get_installed_models() and not (Path(model) / "meta.json").is_file():
+    if model not in get_installed_models():
         installed = ", ".join(sorted(get_installed_models())) or "none"
         raise UnknownModelError(
             f"The model “{model}” is not installed (installed: {installed}). "
@@ -80,16 +80,6 @@ def stream(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
 def label(model_label: str) -> str:
     """One of LABELS of `tables` for a model's entity label; empty for what is not a name."""
     return LABELS.get(model_label.upper(), "")
-
-
-def preposition(noun: Token) -> Token | None:
-    """The preposition that governs `noun`: UD hangs it below the noun, CLEAR above."""
-    for child in noun.lefts:
-        if child.dep_ == "case" and child.pos_ in {"ADP", "SCONJ"}:
-            return child
-    if noun.dep_ in {"pobj", "pcomp"}:
-        return noun.head
-    return None
 
 
 def governor(noun: Token) -> Token:

@@ -137,10 +137,10 @@ def publish(
     bare = go.Figure(figure).update_layout(meta=None)
     place = tables.folder(run, "charts")
     csv = tables.safe_csv(data)
-    (place / f"{name}.csv").write_text(csv, encoding="utf-8", newline="\n")
+    tables.replace(place / f"{name}.csv", csv)
     content = json.loads(bare.to_json())
     text = json.dumps(content, ensure_ascii=False, sort_keys=True)
-    (place / f"{name}.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+    tables.replace(place / f"{name}.json", text + "\n")
     facts = {
         "kind": "chart", "name": name, "title": title, "measure": measure, "csv": csv,
         "note": note or given.get("note", ""), "alt": alt or f"{title}. {measure}.",

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from samestory import language
+from samestory import doc_index, language
 from samestory.figures.counting import is_person
 from samestory.spelling import (
     COURTESIES,
@@ -44,16 +44,17 @@ EDGES = re.compile(
 
 def mentions(doc: Doc) -> Iterator[Mention]:
     """The names that the pipeline finds, their edges trimmed alike, with the role beside them."""
+    text = doc_index.text(doc)
     for entity in doc.ents:
         label = language.label(entity.label_)
-        start, end = trimmed(doc.text, entity.start_char, entity.end_char)
-        if not label or start >= end or "\n" in doc.text[start:end]:
+        start, end = trimmed(text, entity.start_char, entity.end_char)
+        if not label or start >= end or "\n" in text[start:end]:
             continue
         role = role_beside(entity) if label == "PERSON" else None
         yield Mention(
             start=start,
             end=end,
-            text=doc.text[start:end],
+            text=text[start:end],
             label=label,
             model_label=entity.label_,
             role=role.text if role else "",
@@ -94,11 +95,11 @@ def names_a_role(words: Span) -> bool:
 
 def title_before(entity: Span) -> Span | None:
     """The noun phrase that runs up to the name, if its last word is a common noun or a title."""
-    doc, first = entity.doc, entity.start
+    doc, first, sentence = entity.doc, entity.start, doc_index.sentence(entity[0])
     while (
-        first > entity.sent.start
+        first > sentence.start
         and entity.start - first < 8
-        and (is_title_word(doc[first - 1]) or links_title(doc, first - 1, entity.sent.start))
+        and (is_title_word(doc[first - 1]) or links_title(doc, first - 1, sentence.start))
     ):
         first -= 1
     while first < entity.start and doc[first].pos_ in {"DET", "PUNCT", "CCONJ"}:
@@ -124,13 +125,13 @@ def links_title(doc: Doc, place: int, sentence_start: int) -> bool:
 
 def apposition_after(entity: Span) -> Span | None:
     """ "the judiciary spokesman" in "X, the judiciary spokesman, said"."""
-    doc, comma = entity.doc, entity.end
+    doc, comma, sentence = entity.doc, entity.end, doc_index.sentence(entity[0])
     if comma + 1 >= len(doc) or doc[comma].text != ",":
         return None
     if doc[comma + 1].lower_ not in {"the", "a", "an", "its", "his", "her", "their"}:
         return None
     last = comma + 2
-    while last < entity.sent.end and last - comma < 9 and is_title_word(doc[last]):
+    while last < sentence.end and last - comma < 9 and is_title_word(doc[last]):
         last += 1
     closed = last < len(doc) and doc[last].text in {",", "."}
     words = doc[comma + 2 : last]
@@ -208,11 +209,13 @@ class Groups:
 def link_people(keys: Counter[str], groups: Groups) -> None:
     """Full names by spelling; then bare surnames with the one full name that ends in them."""
     full = sorted((k for k in keys if len(person_words(k)) > 1), key=lambda k: (-keys[k], k))
-    for index, key in enumerate(full):
-        for known in full[:index]:
-            if same_person(key, known):
-                groups.join(key, known, f"spelled like “{known}”")
-                break
+    blocks: dict[str, list[str]] = defaultdict(list)  # like surnames begin alike
+    for key in full:
+        block = blocks[person_words(key)[-1][0]]
+        known = next((other for other in block if same_person(key, other)), None)
+        if known is not None:
+            groups.join(key, known, f"spelled like “{known}”")
+        block.append(key)
     for key in sorted(k for k in keys if len(person_words(k)) == 1):
         bearers = {groups.root(k) for k in full if alike(person_words(k)[-1], person_words(key)[0])}
         if len(bearers) == 1:

@@ -13,6 +13,7 @@ import html
 import io
 import json
 import re
+import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from html.parser import HTMLParser
@@ -26,7 +27,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from plotly.offline import get_plotlyjs
 
-from samestory import look
+from samestory import look, tables
 
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
@@ -56,9 +57,8 @@ def render(notebook: Path, target: Path, *, code: bool, title: str) -> None:
     page = Page(code=code)
     for cell in cells:
         page.add(cell)
-    text = page.html(title)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8", newline="\n")
+    tables.replace(target, page.html(title))
 
 
 class Page:
@@ -245,3 +245,7 @@ def spans(attrs: list[tuple[str, str | None]]) -> Iterator[str]:
     for name, value in attrs:
         if name in {"rowspan", "colspan"} and (value or "").isdigit():
             yield f' {name}="{value}"'
+
+
+if __name__ == "__main__":
+    render(Path(sys.argv[1]), Path(sys.argv[2]), code=False, title="")

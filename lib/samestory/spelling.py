@@ -68,15 +68,27 @@ def same_person(one: str, other: str) -> bool:
     left, right = person_words(one), person_words(other)
     if not alike(left[-1], right[-1]):
         return False
-    first, second = left[0], right[0]
-    if len(first) == 1 or len(second) == 1:
-        return first[0] == second[0]
-    return alike(first, second) or near(first, second)
+    between, inside = left[1:-1], right[1:-1]
+    if between and inside and between[0][0] != inside[0][0]:
+        return False
+    return same_first_name(left[0], right[0])
 
 
-def near(one: str, other: str) -> bool:
-    """Short first names a doubled letter or a vowel apart: "Qasem", "Qassem"."""
-    return one[0] == other[0] and bool(Indel.normalized_similarity(one, other) >= 0.8)
+def same_first_name(one: str, other: str) -> bool:
+    """Whether two first names are one: equal, an initial, or spellings that sound alike.
+
+    Letters may be doubled and inner vowels differ ("Kasem", "Kassim"); the ends must be the same,
+    for there "Paul" and "Paula" differ.
+    """
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    return sound(one) == sound(other)
+
+
+def sound(name: str) -> str:
+    """A name with doubled letters made single and each run of inner vowels as one sign."""
+    single = re.sub(r"(.)\1+", r"\1", name)
+    return single[0] + re.sub(r"[aeiouy]+", "*", single[1:-1]) + single[-1]
 
 
 def acronym_of(short: str, long: str) -> bool:

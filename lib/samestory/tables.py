@@ -66,6 +66,7 @@ __all__ = [
     "frame",
     "path",
     "read",
+    "replace",
     "rows",
     "safe_csv",
     "write",
@@ -75,7 +76,7 @@ DTYPES = {str: "str", int: "int64", float: "float64", bool: "bool", list: "objec
 NULLABLE = {str: "str", int: "Int64", float: "Float64"}
 
 # A spreadsheet takes a cell that starts with one of these for a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class EvidenceError(ValueError):
@@ -175,7 +176,7 @@ def check(name: str, table: pd.DataFrame, texts: Mapping[str, str]) -> None:
     pairs = [c.removesuffix("_start") for c in table.columns if c.endswith("_start")]
     for row in table.to_dict("records"):
         text = texts[row["article_id"]]
-        if text[row["start"] : row["end"]] != row["text"] or not row["text"]:
+        if row["start"] < 0 or text[row["start"] : row["end"]] != row["text"] or not row["text"]:
             raise EvidenceError(
                 f"{name}: {row['article_id']} {row['start']}-{row['end']} is "
                 f"{text[row['start'] : row['end']]!r}, not {row['text']!r}"
@@ -218,6 +219,13 @@ def stage(waiting: list[tuple[Path, Path]], final: Path) -> Path:
     temporary = final.with_name(f".{final.name}.tmp")
     waiting.append((temporary, final))
     return temporary
+
+
+def replace(file: Path, text: str) -> None:
+    """Write a text file all or nothing: the old one stays until the new one is whole."""
+    temporary = file.with_name(f".{file.name}.tmp")
+    temporary.write_text(text, encoding="utf-8", newline="\n")
+    temporary.replace(file)
 
 
 def read(run: str, name: str) -> pd.DataFrame:

@@ -75,11 +75,17 @@ def verdict_of(one: Sequence[Item], other: Sequence[Item]) -> str:
     low, high = common(one)
     below, above = common(other)
     if low > above or below > high:
-        timed = any(days_overlap(a.as_of, b.as_of) for a in one for b in other)
+        timed = any(is_dated(a) and is_dated(b) and days_overlap(a.as_of, b.as_of)
+                    for a in one for b in other)  # fmt: skip
         return "conflict" if timed else "compatible"
     if (low, high) != (below, above):
         return "compatible"
     return "reconciled" if bases(one) != bases(other) or len(bases(one)) > 1 else "agree"
+
+
+def is_dated(item: Item) -> bool:
+    """Whether it is known for when a figure holds; else it contradicts nothing."""
+    return None not in item.as_of
 
 
 def bases(items: Sequence[Item]) -> set[str]:

@@ -6,6 +6,7 @@ something named, and their days meet, or miss each other by little: then one of 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -147,7 +148,10 @@ def in_words(one: Dated) -> str:
         return f"{one.first.day} {one.first:%B %Y}"
     if (one.first.year, one.first.month) == (one.last.year, one.last.month):
         return f"{one.first:%B %Y}"
-    return str(one.first.year) if one.first.year == one.last.year else one.row.value
+    if one.first.year == one.last.year:
+        return str(one.first.year)
+    month = re.fullmatch(r"(\d{4})-(\d\d)", one.row.value)
+    return f"about {date(int(month[1]), int(month[2]), 1):%B %Y}" if month else one.row.value
 
 
 def verdict_of(group: Sequence[Dated]) -> str:

@@ -18,6 +18,7 @@ from samestory.compare.arithmetic import (
     Interval,
     Item,
     allowed,
+    is_dated,
     reason,
     statement,
     topic,
@@ -167,6 +168,11 @@ def nearness(item: Item, group: Sequence[Item], subjects: Subjects) -> float:
     return max(scores) if agrees else min(scores)
 
 
+def contradicts(item: Item) -> bool:
+    """Whether a figure is firm enough to contradict another: neither vague nor undated."""
+    return not is_vague(item) and is_dated(item)
+
+
 def is_vague(item: Item) -> bool:
     """Whether nothing but a vague word is said: "dozens", "scores of"."""
     return all(figure.qualifier == "vague" for figure in item.figures)
@@ -184,8 +190,8 @@ def pair(one: Item, other: Item, subjects: Subjects) -> float:
     if one.article_id == other.article_id:
         # One article does not contradict itself: what fits may be one thing, the rest is not.
         return 1.0 if fits(one, other) else 0.0
-    if not fits(one, other) and (is_vague(one) or is_vague(other)):
-        return 0.0  # "dozens" contradicts nothing
+    if not fits(one, other) and not (contradicts(one) and contradicts(other)):
+        return 0.0
     like = subjects.likeness(one.subject, other.subject)
     return like if like >= enough(one, other) else 0.0
 

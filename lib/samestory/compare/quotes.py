@@ -22,6 +22,8 @@ from samestory.tables import Quote
 TELLING_WORDS = 2
 # Of the shorter quotation's words, in order, that must stand in the longer one.
 SAME_WORDS = 0.8
+# Words put in between may make the stretch this much longer.
+STRETCH = 1.3
 # Below this many words nearly the same is not the same.
 LONG_ENOUGH = 8
 # What an editor puts in the place of words: dots, or brackets with words of the editor's own.
@@ -89,10 +91,18 @@ def relation(short: Sequence[str], long: Sequence[str]) -> str:
         return "same"
     if is_cut(short, long):
         return "cut"
-    shared = int(LCSseq.similarity(short, long))
-    if len(short) >= LONG_ENOUGH and shared >= SAME_WORDS * len(short):
-        return "altered"
-    return ""
+    return "altered" if len(short) >= LONG_ENOUGH and nearly_in(short, long) else ""
+
+
+def nearly_in(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether most words of `short`, and most of those that tell, stand together in `long`."""
+    size = round(STRETCH * len(short))
+    tell = telling(short)
+    for first in range(max(1, len(long) - size + 1)):
+        window = long[first : first + size]
+        if LCSseq.similarity(short, window) >= SAME_WORDS * len(short):
+            return len(set(short) & set(window) - STOP_WORDS) >= SAME_WORDS * tell
+    return False
 
 
 def is_cut(short: Sequence[str], long: Sequence[str]) -> bool:

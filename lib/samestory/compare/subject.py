@@ -44,10 +44,15 @@ def happenings() -> dict[str, str]:
         return {row["word"]: row["group"] for row in csv.DictReader(file)}
 
 
+@cache
+def happening_stems() -> dict[str, str]:
+    """Stem -> the kind of event, for forms that the list does not have."""
+    return {stem(word): group for word, group in happenings().items()}
+
+
 def happening(words: str) -> str:
     """The kind of event that the last telling word of `words` names; empty if none does."""
-    known = happenings()
-    stems = {stem(word): group for word, group in known.items()}
+    known, stems = happenings(), happening_stems()
     for word in reversed(re.findall(r"\w+", words.lower())):
         if group := known.get(word) or stems.get(stem(word)):
             return group

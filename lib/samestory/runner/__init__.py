@@ -50,6 +50,13 @@ class Step(NamedTuple):
         return [name for name in TABLES if name[:2] < self.name[:2]]
 
 
+# The charts that each notebook publishes; a test holds this against the notebooks.
+CHARTS = {
+    "01_clean": ("01_removed",),
+    "02_extract": ("02_extracted",),
+    "03_compare": ("03_names", "03_verdicts"),
+    "04_report": ("04_verdicts", "04_gaps", "04_mentions", "04_timeline", "04_removed"),
+}
 STEPS = tuple(map(Step, ("01_clean", "02_extract", "03_compare", "04_report")))
 
 
@@ -70,13 +77,28 @@ class Run(NamedTuple):
         """What `step` declares: it has succeeded only when it has written every one."""
         pages = [self.path("notebooks", f"{step.name}.{kind}") for kind in ("ipynb", "html")]
         report = [self.path("report.html")] if step is STEPS[-1] else []
-        return self.tables(step.writes, "parquet", "csv") + pages + report
+        charts = [
+            self.path("charts", f"{c}.{k}") for c in CHARTS[step.name] for k in ("json", "csv")
+        ]
+        return (
+            self.tables(step.writes, "parquet", "csv")
+            + self.settings(step)
+            + charts
+            + pages
+            + report
+        )
+
+    def settings(self, step: Step) -> list[Path]:
+        """What a step notes of how it was run; the report prints it."""
+        return [self.path("tables", f"{step.name[:2]}_settings.json")] if step.writes else []
 
     def inputs(self, step: Step) -> list[Path]:
         """The data that `step` reads: the articles, or the tables of the steps before."""
         if step is STEPS[0]:
             return parameters.inputs(Path(self.articles))
-        return self.tables(step.reads, "parquet")
+        before = STEPS[: STEPS.index(step)] if step is STEPS[-1] else ()
+        noted = [file for earlier in before for file in self.settings(earlier)]
+        return self.tables(step.reads, "parquet") + noted
 
     def parameters(self, step: Step) -> dict[str, Any]:
         """What is injected into the step's notebook."""
@@ -103,7 +125,7 @@ def report(
     progress = Progress([step.name for step in STEPS])
     started = datetime.now(UTC)
     try:
-        DoitMain(Loader(run, progress)).run(["run"])
+        status = DoitMain(Loader(run, progress)).run(["run"])
     finally:
         if progress.users_mistake and is_new:
             manifest.remove_folder(run.path())
@@ -111,7 +133,7 @@ def report(
             manifest.save(run.path(), record(run, progress, started))
     if progress.users_mistake:
         raise UserError(progress.error)
-    if progress.error:
+    if progress.error or status != 0:
         return 1
     print("", *manifest.summary(run.path()), f"Report: {run.path('report.html')}", sep="\n")
     return 0
@@ -126,7 +148,12 @@ def plan(
     parameters.check_articles(source, shown=articles or DEFAULT_ARTICLES)
     name = name or (source.stem if source.is_file() else source.name)
     parameters.check_name(name)
+    parameters.check_outputs(target)
     os.chdir(ROOT)
+    # Kernels start in notebooks/, where a relative path to the library would lead nowhere.
+    os.environ["PYTHONPATH"] = os.pathsep.join(
+        filter(None, [str(ROOT / "lib"), os.environ.get("PYTHONPATH")])
+    )
     checked = parameters.assign(given, notebook_parameters()) if given else {}
     return Run(
         articles=parameters.relative(source),
@@ -178,6 +205,9 @@ def execute(run: Run, step: Step, progress: Progress) -> bool:
         carry_out(run, step, progress)
     except execution.StepError as error:
         progress.stopped(error)
+        return False
+    except OSError as error:
+        progress.stopped(execution.StepError(f"{step.name}: {error}"))
         return False
     return True
 

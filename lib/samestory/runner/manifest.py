@@ -56,10 +56,22 @@ def claim_folder(run: Path, articles: str) -> None:
         probe = run / ".writable"
         probe.touch()
         probe.unlink()
-        for left in run.glob("tables/.*.tmp"):
+        for left in run.glob("*/.*.tmp"):
             left.unlink()
+        state = run / ".state.json"
+        if state.is_file() and not is_json(state):
+            state.unlink()  # everything runs again
     except OSError as error:
         raise UserError(f"{run.as_posix()} cannot be written: {error.strerror}.") from None
+
+
+def is_json(path: Path) -> bool:
+    """Whether a file can be read back."""
+    try:
+        json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        return False
+    return True
 
 
 def remove_folder(run: Path) -> None:
@@ -77,11 +89,9 @@ def save(run: Path, facts: Mapping[str, Any]) -> None:
 
 def model(name: str) -> dict[str, str]:
     """Which language model reads the articles."""
-    folder = LIBRARY / "model"
-    if name and not Path(name, "meta.json").is_file():
+    if name:
         return {"name": name, "version": version(name.replace("_", "-"))}
-    folder = Path(name) if name else folder
-    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    meta = json.loads((LIBRARY / "model" / "meta.json").read_text(encoding="utf-8"))
     return {"name": f"{meta['lang']}_{meta['name']}", "version": meta["version"]}
 
 
@@ -102,10 +112,12 @@ def summary(run: Path) -> list[str]:
     articles, aside, claims = table("01_articles"), table("01_set_aside"), table("03_claims")
     removed = (~table("01_blocks")["kept"]).sum()
     shared = findings.statements(claims)
+    named = f": {', '.join(aside['path'].head(3))}" if len(aside) else ""
     conflicts = shared.loc[shared["verdict"] == "conflict", "topic"].head(3)
     return [
-        f"{len(articles)} articles, {articles['words'].sum():,} words kept, "
-        f"{removed} passages removed, {findings.many(len(aside), 'file')} set aside",
+        f"{findings.many(len(articles), 'article')}, {articles['words'].sum():,} words kept, "
+        f"{findings.many(int(removed), 'passage')} removed, "
+        f"{findings.many(len(aside), 'file')} set aside{named}",
         f"{len(table('03_entities'))} names, {len(table('02_figures'))} figures, "
         f"{len(table('02_dates'))} dates, {len(table('02_quotes'))} quotations",
         f"{len(shared)} statements made by two articles or more",

@@ -79,7 +79,7 @@ def convert(parameter: Parameter, text: str) -> Any:
             case "bool":
                 return {"true": True, "false": False}[text.lower()]
             case "int":
-                return int(text)
+                return positive(int(text))
             case "float":
                 return float(text)
             case "list":
@@ -87,20 +87,35 @@ def convert(parameter: Parameter, text: str) -> Any:
             case _:
                 return text
     except (KeyError, ValueError):
-        wants = {"bool": "True or False", "int": "a whole number", "float": "a number"}
+        wants = {"bool": "True or False", "int": "a whole number from 1", "float": "a number"}
         raise UserError(
             f"The parameter “{parameter.name}” takes {wants[parameter.type]}, not “{text}” "
             f"(default {parameter.default})."
         ) from None
 
 
+def positive(number: int) -> int:
+    """`number`, which counts something. Raises ValueError for zero and below."""
+    if number < 1:
+        raise ValueError(number)
+    return number
+
+
+def check_outputs(target: Path) -> None:
+    """Raise UserError for a path that papermill would take for a template."""
+    if set(str(target)) & set("{}"):
+        raise UserError(
+            f"“{target.name}” cannot hold runs: braces in its path mean something else."
+        )
+
+
 def check_model(model: str) -> None:
-    """Raise UserError unless `model` is empty, installed, or the folder of a pipeline."""
+    """Raise UserError unless `model` is empty or an installed pipeline."""
     installed = sorted(point.name for point in entry_points(group="spacy_models"))
-    if not model or model in installed or Path(model, "meta.json").is_file():
+    if not model or model in installed:
         return
     near = get_close_matches(model, installed, n=1, cutoff=0.3)
-    hint = f"did you mean “{near[0]}”?" if near else "none is: leave `model` out to use our own."
+    hint = f"did you mean “{near[0]}”?" if near else "none is: leave it out to use ours."
     raise UserError(f"The spaCy pipeline “{model}” is not installed; {hint}")
 
 
@@ -122,8 +137,9 @@ def check_articles(source: Path, *, shown: str) -> None:
 
 def inputs(source: Path) -> list[Path]:
     """Every file that a run depends on: those of the folder, and what is known of them."""
+    folder = source.parent if source.is_file() else source
     inside = [source] if source.is_file() else sorted(p for p in source.rglob("*") if p.is_file())
-    beside = [source.parent / name for name in NOT_ARTICLES]
+    beside = [place / name for place in (folder, folder.parent) for name in NOT_ARTICLES]
     return inside + [p for p in beside if p.is_file() and p not in inside]
 
 

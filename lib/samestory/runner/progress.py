@@ -62,8 +62,8 @@ class Progress:
 
     def add_failure(self, task: Any, fail: Any) -> None:
         self.error = self.error or describe(fail)
-        self.finish(task.name, "failed", "failed")
         if not self.users_mistake:
+            self.finish(task.name, "failed", "failed")
             print(f"samestory: {self.error}", file=sys.stderr, flush=True)
 
     def runtime_error(self, message: str) -> None:
