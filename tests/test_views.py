@@ -74,7 +74,7 @@ def test_opening_of_the_example() -> None:
     data = examples.everything()
     found = findings.opening(data["03_claims"], data["03_cells"], data["01_articles"])
     assert found == findings.Opening(
-        kicker="Three outlets, 5–6 October 2026",
+        kicker="Three outlets, 5–6 October 2026; one article without a date",
         headline="3,000 or 9,000? The articles contradict each other on people at the protest in "
         "September, and on one more point",
         sentences=[

@@ -243,7 +243,8 @@ def timeline_marks(
 
 def gaps(claims: pd.DataFrame, cells: pd.DataFrame, articles: pd.DataFrame) -> go.Figure:
     """Figures that differ between outlets, each as its distance from the median of its claim."""
-    differing = claims[(claims["kind"] == "figure") & ~claims["verdict"].isin(["agree", "single"])]
+    apart = claims["verdict"].isin(["conflict", "compatible"])
+    differing = claims[(claims["kind"] == "figure") & apart]
     rows = (
         cells.merge(differing[["claim_id", "topic", "verdict"]], on="claim_id", validate="m:1")
         .merge(articles[["article_id", "short_name"]], on="article_id", validate="m:1")
@@ -264,7 +265,7 @@ def gaps(claims: pd.DataFrame, cells: pd.DataFrame, articles: pd.DataFrame) -> g
         "the number is what the article says",
         note="A gap is a difference between reports, not an error.",
         data=rows[["topic", "verdict", "short_name", "number", "gap", "text"]],
-        height=130 + 2 * ROW * len(place),
+        height=130 + 3 * ROW * len(place),
         xaxis=shares(list(rows["gap"])),
         yaxis=ticks([f"{plain(topic, LABEL)}<br><i>{verdict}</i>" for topic, verdict in labels],
                     range=[len(place) - 0.4, -0.6], autorange=False),

@@ -215,7 +215,9 @@ def kicker(articles: pd.DataFrame, outlets: int) -> str:
     """How many outlets, published when."""
     days = articles["published"].dropna()
     span = f", {when(days.min(), days.max())}" if len(days) else ""
-    return sentence(many(outlets, "outlet")) + span
+    undated = len(articles) - len(days)
+    missing = f"; {many(undated, 'article')} without a date" if undated else ""
+    return sentence(many(outlets, "outlet")) + span + missing
 
 
 def conflicting(shared: pd.DataFrame) -> pd.DataFrame:
