@@ -62,7 +62,7 @@ def test(options: argparse.Namespace) -> int:
         [python, "-m", "ruff", "check", "--quiet", "."],
         [python, "-m", "ruff", "format", "--quiet", "--check", "."],
         [python, "-m", "mypy"],
-        [python, "-m", "pytest", *options.rest],
+        [python, "-m", "pytest", "--numprocesses", "auto", *options.rest],
     ]
     for check in checks:
         print("·", " ".join(["python", *check[1:]]), flush=True)
