@@ -77,6 +77,8 @@ def lab(options: argparse.Namespace) -> int:
     environment = os.environ | {
         "PYTHONPATH": str(runner.ROOT / "lib"),
         "PLOTLY_RENDERER": "plotly_mimetype",
+        # Nobody is asked about news from the network.
+        "JUPYTER_CONFIG_PATH": str(Path(__file__).with_name("jupyter")),
     }
     config = Path(__file__).with_name("lab_config.py")
     command = [sys.executable, "-m", "jupyterlab", f"--config={config}", *options.rest]

@@ -107,7 +107,9 @@ def chart(
     figure = go.Figure(list(traces))
     return figure.update_layout(
         meta=facts,
-        title={"text": heading, "automargin": True, "yref": "container", "y": 0.97, "x": 0},
+        # For notebooks; the report puts the heading into its own caption and drops both.
+        title={"text": heading, "yref": "container", "yanchor": "top", "y": 0.97, "x": 0},
+        margin={"t": 120},
         template=template(),
         height=height or None,
         **layout,

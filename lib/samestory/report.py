@@ -61,6 +61,10 @@ def render(notebook: Path, target: Path, *, code: bool, title: str) -> None:
     tables.replace(target, page.html(title))
 
 
+# Parts of a chart's layout that the page does itself.
+LEFT_OUT = {"template", "title", "margin"}
+
+
 class Page:
     """The parts of a page, gathered cell by cell."""
 
@@ -139,7 +143,7 @@ class Page:
 
     def chart(self, figure: Any, facts: Any) -> Markup:
         """A chart's caption, the place where it will be drawn, its data as table and file."""
-        layout = {k: v for k, v in figure["layout"].items() if k not in {"template", "title"}}
+        layout = {k: v for k, v in figure["layout"].items() if k not in LEFT_OUT}
         number = None
         if figure["data"]:
             number = len(self.figures)
