@@ -30,7 +30,6 @@ def all_charts(data: dict[str, pd.DataFrame]) -> dict[str, go.Figure]:
     return {
         "removed": charts.removed(data["01_blocks"], articles),
         "extracted": charts.extracted(articles, figures=data["02_figures"]),
-        "figures": charts.figures_by_kind(data["02_figures"], articles),
         "mentions": charts.mentions_by_outlet(data["03_names"], data["03_entities"], articles),
         "verdicts": charts.verdicts(data["03_claims"]),
         "timeline": charts.timeline(data["03_timeline"], articles),
@@ -44,7 +43,6 @@ def test_titles_are_findings() -> None:
         "removed": "Cleaning removed 12% of the words: two advertisements, one byline, "
         "one photo credit and three other lines",
         "extracted": "The Norwick Herald gives most passages: 3 of 6",
-        "figures": "The Norwick Herald gives most figures: 3 of 6",
         "mentions": "Bo Marsch and Ministry of Works are named by every outlet",
         "verdicts": "Of five shared claims, 2 conflict, 1 agrees after arithmetic, "
         "1 is compatible and 1 agrees",
@@ -58,7 +56,6 @@ def test_titles_when_there_is_nothing() -> None:
     assert {name: c.layout.meta["title"] for name, c in found.items()} == {
         "removed": "Cleaning removed nothing",
         "extracted": "The articles hold no passages",
-        "figures": "The articles hold no figures",
         "mentions": "No name is shared by the articles",
         "verdicts": "No claim is made by more than one article",
         "timeline": "No passage is dated",

@@ -32,7 +32,7 @@ from samestory.look import (
 )  # fmt: skip
 
 __all__ = [
-    "extracted", "figures_by_kind", "gaps", "mentions_by_outlet", "publish", "removed", "setup",
+    "extracted", "gaps", "mentions_by_outlet", "publish", "removed", "setup",
     "template", "timeline", "verdicts",
 ]  # fmt: skip
 
@@ -59,17 +59,6 @@ def removed(blocks: pd.DataFrame, articles: pd.DataFrame) -> go.Figure:
         title=findings.removed(blocks),
         measure="Words removed, by role of the line and article",
         note="Removed lines are not read for figures or names; they stay in the tables.",
-    )
-
-
-def figures_by_kind(figures: pd.DataFrame, articles: pd.DataFrame) -> go.Figure:
-    """Figures found, by kind and article."""
-    counts = crossed(figures, "kind", articles)
-    return dots(
-        counts,
-        title=findings.most(counts, one="figure", several="figures"),
-        measure="Figures found, by kind and article",
-        note="A number that is part of a name or a date is not counted.",
     )
 
 

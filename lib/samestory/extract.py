@@ -77,7 +77,7 @@ def article(doc: Doc, record: Any) -> dict[str, list[Any]]:
     mentions = list(names.mentions(doc))
     dated = list(dates.extract(doc, published=published))
     quoted = list(quotes.extract(doc, mentions=mentions))
-    counted = list(figures.extract(doc, dates=dated, quotes=quoted, published=published))
+    counted = list(figures.extract(doc, dates=dated, quotes=quoted))
     cited = list(sources.extract(doc, mentions=mentions, outlet=record.outlet))
     return {
         "02_mentions": mentions,

@@ -28,9 +28,6 @@ LABELS = {
 }  # fmt: skip
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubjpass"})
-PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass", "csubjpass"})
-OBJECTS = frozenset({"obj", "dobj", "iobj", "dative"})
-APPOSITIONS = frozenset({"appos"})
 CONJUNCTS = frozenset({"conj"})
 COMPLEMENT_CLAUSES = frozenset({"ccomp", "xcomp"})
 

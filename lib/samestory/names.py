@@ -28,7 +28,7 @@ from samestory.spelling import (
 )
 from samestory.tables import LABELS, Entity, Mention, Name
 
-# "the International Criminal Police Organization, more commonly known as INTERPOL"; "called" only
+# "the International Harbour Authority, more commonly known as Portwatch"; "called" only
 # behind a comma or dash: in "Brandt called Okafor a liar" nobody is renamed.
 ALIAS = re.compile(
     r"\s*(?:[,(—–-]{1,2}\s*(?:also |formerly )?called|"

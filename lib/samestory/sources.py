@@ -1,4 +1,4 @@
-"""Doc -> the passages that show on whom an article relies: "told NPR", "officials said".
+"""Doc -> the passages that show on whom an article relies: "told the Herald", "officials said".
 
 Narrow on purpose: a source is a news agency or outlet, an organisation or a document that is said
 to have said something, or somebody unnamed. People who speak for themselves are in `quotes`.
@@ -41,10 +41,10 @@ DOCUMENTS = frozenset({
     "transcript", "constitution", "law", "records", "ruling", "email", "emails", "article",
     "data", "figures", "audit", "review", "paper", "notice",
 })  # fmt: skip
-# What an organisation does when others rely on it; "Iran vowed" is an act and no source.
+# What an organisation does when others rely on it; "the city vowed" is an act and no source.
 SAYING = frozenset({"say", "report", "state", "write", "note", "announce", "add", "confirm",
                     "reveal", "show", "find", "estimate", "disclose", "read"})  # fmt: skip
-# What is done "to" an outlet when it is told: "confirmed to Newsweek".
+# What is done "to" an outlet when it is told: "confirmed to Portwatch".
 CONFIDING = frozenset({"confirm", "say", "admit", "reveal", "disclose", "explain", "acknowledge",
                        "state", "comment", "describe"})  # fmt: skip
 LONGEST_PASSAGE = 200  # characters
@@ -68,7 +68,7 @@ def extract(doc: Doc, *, mentions: Sequence[Mention] = (), outlet: str = "") -> 
 
 
 def _listener(reader: Reader, cue: Cue) -> tuple[int, int] | None:
-    """The outlet in "told NPR" and "confirmed to Newsweek": it was told, and it tells."""
+    """The outlet in "told the Herald" and "confirmed to Portwatch": it was told, and it tells."""
     at = cue.end
     if at < len(reader.doc) and reader.doc[at].lower_ == "to" and cue.lemma in CONFIDING:
         at += 1

@@ -18,7 +18,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from samestory.compare.verdicts import Compared, Statement, weakest
 from samestory.tables import Quote
 
-# A run of fewer telling words is a phrase that anybody may use ("the main culprit" has two).
+# A run of fewer telling words is a phrase that anybody may use ("a great success" has two).
 TELLING_WORDS = 2
 # Of the shorter quotation's words, in order, that must stand in the longer one.
 SAME_WORDS = 0.8
@@ -162,7 +162,7 @@ def reason(verdict: str, group: Sequence[Said]) -> str:
 
 
 def uncapital(speaker: str) -> str:
-    """A speaker inside a sentence: "an Interpol spokesperson"."""
+    """A speaker inside a sentence: "a harbour spokesperson"."""
     first, _, rest = speaker.partition(" ")
     return f"{first.lower()} {rest}" if first in {"A", "An", "Another", "The", "One"} else speaker
 

@@ -49,13 +49,12 @@ def extract(
     *,
     dates: Sequence[Date] = (),
     quotes: Sequence[Quote] = (),
-    published: tuple[str | None, str | None] = (None, None),
 ) -> Iterator[Figure]:
     """Figure rows of a text, in order of their place; composed rows stand among the stated ones.
 
     `dates` and `quotes` are the rows of the same text. A number inside a date is no figure, unless
-    that is a duration. A figure that no date is tied to has no `as_of`, whatever `published` (the
-    interval in which the article appeared) says: filling it in is for the comparison to do.
+    that is a duration. A figure that no date is tied to has no `as_of`: the day of publication is
+    for the comparison to fill in.
     """
     if not len(doc):
         return

@@ -52,7 +52,6 @@ NO_ONE = frozenset("no the this that each every any some which another not only"
 YEARS = re.compile(r"(?:1[1-9]|20)\d\d\D{1,5}(?:1[1-9]|20)\d\d")
 FUNCTION_WORDS = frozenset({"ADP", "DET", "ADV", "PRON", "SCONJ", "CCONJ", "AUX", "VERB", "PART"})
 VEHICLES = frozenset("jet plane aircraft airliner helicopter model rifle phone handset".split())
-LOCATES = re.compile(r"(?:https?:|www\.|@|#|\w\.com\b)")
 
 
 def is_figure(doc: Doc, quantity: Quantity, words: Span, phrase: Span | None) -> bool:
@@ -145,7 +144,7 @@ def is_measured(doc: Doc, quantity: Quantity, words: Span) -> bool:
 
 
 def is_rank(doc: Doc, words: Span, phrase: Span | None) -> bool:
-    """Whether an ordinal ranks something: "the second time", not "Iran first asked"."""
+    """Whether an ordinal ranks something: "the second time", not "the port first asked"."""
     if phrase is None or phrase.start != words.end:
         return False
     # The noun of a rank is a common noun: 7th Fleet and Fifth Avenue are names.

@@ -207,7 +207,7 @@ class Page:
         return not joined and not named
 
     def _apposed_person(self, phrase: Words) -> Words | None:
-        """ "Iran's judiciary chief, Ebrahim Raisi, said": the name between the commas."""
+        """ "the port's safety chief, Ada Brandt, said": the name between the commas."""
         end = phrase[1]
         if end + 1 >= len(self.doc) or self.doc[end].text != "," or self.quoted[end + 1]:
             return None

@@ -188,7 +188,7 @@ class Attribution:
         return Said(speaker, cue, adjacent, behind, addressee, "" if speaker is None else via)
 
     def _addressee(self, cue: Cue) -> str:
-        """ "told NPR", "confirmed to Newsweek"; empty where nobody is named."""
+        """ "told the Herald", "confirmed to Portwatch"; empty where nobody is named."""
         at = cue.end
         if self._next(at).lower() == "to" and cue.lemma not in NAMING:
             at += 1
