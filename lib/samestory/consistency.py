@@ -1,0 +1,145 @@
+"""Doc -> the same Doc, its names consistent: what an article names whole once decides for the rest.
+
+A model weighs one sentence at a time and calls "Soleimani" a place here and a person there, or
+misses it. Within one article a name nearly always means one thing ("one sense per discourse",
+Gale, Church and Yarowsky 1992), so the occurrences vote and the full names lead.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span
+
+from samestory import language
+from samestory.spelling import acronym_of, normal, person_words
+
+Words = tuple[str, ...]
+Votes = Mapping[Words, Counter[str]]
+
+# Of the places where a word stands in capitals, this share must be names for the rest to follow:
+# "March" is once a person and ten times a month.
+OFTEN = 0.34
+LEAVE_OUT = frozenset({"the", "The", "THE", "'s", "’s", "'", "’"})
+
+
+def settle(doc: Doc) -> Doc:
+    """`doc` with `doc.ents` changed: one label for each name, and names missed elsewhere found.
+
+    Labels are the model's own; what `language.label` does not count as a name stays as it is.
+    """
+    votes = votes_in(doc)
+    decided = {words: vote.most_common(1)[0][0] for words, vote in votes.items()}
+    decided |= parts_of_people(votes, decided)
+    decided |= short_forms(doc, decided)
+    relabelled = [relabel(entity, decided) for entity in doc.ents]
+    doc.ents = without_overlap([*missed(doc, votes, decided), *relabelled])
+    return doc
+
+
+def core(entity: Span) -> Words:
+    """The words of a name without its article and possessive."""
+    words = [token.text for token in entity]
+    while words and words[0] in LEAVE_OUT:
+        del words[0]
+    while words and words[-1] in LEAVE_OUT:
+        del words[-1]
+    return tuple(words)
+
+
+def votes_in(doc: Doc) -> Votes:
+    """Name -> how often the model gave it which label."""
+    votes: dict[Words, Counter[str]] = defaultdict(Counter)
+    for entity in doc.ents:
+        if (words := core(entity)) and language.label(entity.label_):
+            votes[words][entity.label_] += 1
+    return votes
+
+
+def parts_of_people(votes: Votes, decided: Mapping[Words, str]) -> dict[Words, str]:
+    """The surnames of people named in full are people, unless most votes are for something else.
+
+    A full name counts as often as it stands there: "Brandt" is a person beside "Ada Brandt", but
+    one "George Washington" does not make people of ten Washingtons.
+    """
+    heard: dict[Words, Counter[str]] = defaultdict(Counter)
+    for words, label in decided.items():
+        if language.label(label) == "PERSON" and len(words) > 1 and words[-1][:1].isupper():
+            heard[(words[-1],)][label] += sum(votes[words].values())
+    people: dict[Words, str] = {}
+    for surname, full in heard.items():
+        label, often = full.most_common(1)[0]
+        alone = votes.get(surname, Counter())
+        if often + alone[label] >= max((n for other, n in alone.items() if other != label), default=0):
+            people[surname] = label
+    return people
+
+
+def short_forms(doc: Doc, decided: Mapping[Words, str]) -> dict[Words, str]:
+    """Acronyms in brackets behind their long form: they are what it is."""
+    found: dict[Words, str] = {}
+    for entity in doc.ents:
+        words = core(entity)
+        behind = doc[entity.end : entity.end + 3]
+        if words in decided and len(behind) == 3 and behind[0].text == "(":
+            short, closed = behind[1].text, behind[2].text == ")"
+            if closed and short.isupper() and acronym_of(normal(short), normal(" ".join(words))):
+                found[(short,)] = decided[words]
+    return found
+
+
+def relabel(entity: Span, decided: Mapping[Words, str]) -> Span:
+    """The same words under the label that was decided for them."""
+    label = decided.get(core(entity), "")
+    if not language.label(entity.label_) or label in {"", entity.label_}:
+        return entity
+    return Span(entity.doc, entity.start, entity.end, label=label)
+
+
+def missed(doc: Doc, votes: Votes, decided: Mapping[Words, str]) -> Iterator[Span]:
+    """Where a decided name stands and the model saw none, or only a part of it."""
+    by_first: dict[str, list[Words]] = defaultdict(list)
+    for words in sorted(decided, key=len, reverse=True):
+        by_first[words[0]].append(words)
+    lower = {token.text for token in doc if token.is_lower}
+    for token in doc:
+        for words in by_first.get(token.text, ()):
+            span = doc[token.i : token.i + len(words)]
+            if tuple(t.text for t in span) == words and joins(span, words, lower):
+                yield Span(doc, span.start, span.end, label=decided[words])
+                break
+
+
+def joins(span: Span, words: Words, lower: set[str]) -> bool:
+    """Whether these words are the name here too, and not part of another."""
+    if any(t.ent_type_ and not language.label(t.ent_type_) for t in span):
+        return False
+    if len(words) > 1:
+        return words[0][:1].isupper() and words[-1][:1].isupper()
+    word = words[0]
+    if not word[:1].isupper() or len(word) < 2 or word.lower() in lower:
+        return False
+    return not any(t.ent_type_ for t in span) and not in_longer_name(span)
+
+
+def in_longer_name(span: Span) -> bool:
+    """Whether a capital or a hyphen stands beside the words: "Mahdawi Street", "anti-Mahdawi"."""
+    doc = span.doc
+    before = doc[span.start - 1] if span.start and not span[0].is_sent_start else None
+    after = doc[span.end] if span.end < len(doc) and not doc[span.end].is_sent_start else None
+    if before is not None and before.text.endswith("-") and not before.whitespace_:
+        return True
+    return any(t is not None and t.text[:1].isupper() and not t.ent_type_ for t in (before, after))
+
+
+def without_overlap(spans: list[Span]) -> list[Span]:
+    """The longest of spans that overlap; of equals the first."""
+    taken: set[int] = set()
+    kept = []
+    for span in sorted(spans, key=lambda s: s.start - s.end):
+        if taken.isdisjoint(range(span.start, span.end)):
+            taken.update(range(span.start, span.end))
+            kept.append(span)
+    return kept
