@@ -1,0 +1,7 @@
+"""measuring: annotated corpora and what the project finds in them -> how good it is.
+
+`corpora` finds the data; `documents`, `treebanks` and `name_corpora` make Docs of them, for
+training too; `gold` reads the project's own test set. What is scored has a module each: `names`,
+`syntax`, `speed`. `scores` counts, `errors` sorts what went wrong, `floors` holds what must not get
+worse. Of `charts` and `show` is notebooks/measure.ipynb made.
+"""
