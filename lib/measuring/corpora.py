@@ -34,6 +34,10 @@ NEEDED = (
 class MissingCorpusError(Exception):
     """A corpus is not there; the message says which, and where it was looked for."""
 
+    def __init__(self, message: str, missing: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.missing = list(missing)
+
 
 class Original(NamedTuple):
     """Where a corpus comes from, and what is measured on it."""
@@ -89,18 +93,19 @@ class Place(NamedTuple):
 def find(given: str = "", *, needed: Sequence[str] = NEEDED) -> Place:
     """The corpora for measuring, where they can be had.
 
-    Raises MissingCorpusError if `given`, a folder that somebody named, does not hold them. Where
-    nothing was named and nothing is found, the place says so.
+    `given` is a folder that somebody named, relative to the project; MissingCorpusError is raised
+    if it does not hold them. Where none was named and nothing is found, the sentence says so.
     """
     scratch = Path(unpacked().name)
     try:
-        folder = locate(Path(given) if given else None, scratch, needed=needed)
-    except MissingCorpusError as missing:
+        folder = locate(PROJECT / given if given else None, scratch, needed=needed)
+    except MissingCorpusError as error:
         if given:
             raise
-        only = "Measured on the project's own test set alone: the public corpora are not here."
-        return Place(None, f"{only} {missing}")
-    return Place(folder, "Measured on the public corpora and on the project's own test set.")
+        only = "the project's own test set alone: the public corpora are not here"
+        how = f"name their folder with --data or {VARIABLE}"
+        return Place(None, f"{only}; {how}. Missing: {', '.join(error.missing)}")
+    return Place(folder, "the public corpora and the project's own test set")
 
 
 @cache
@@ -135,7 +140,8 @@ def locate(given: Path | None, scratch: Path, *, needed: Sequence[str] = NEEDED)
         raise MissingCorpusError(
             f"In {source} these are missing: {', '.join(missing)}. Name the folder that holds"
             f" {', '.join(packs)} (as folders or as .tar.xz) with --data or {VARIABLE};"
-            " lib/training/README.md has the address of each original."
+            " lib/training/README.md has the address of each original.",
+            missing,
         )
     return folder
 

@@ -40,7 +40,7 @@ AS_GOLD = {
     "PERSON": "PERSON", "ORG": "ORG", "PLACE": "PLACE", "NORP": "NORP", "PRODUCT": "PRODUCT",
     "EVENT": "MISC", "LAW": "MISC", "MISC": "MISC",
 }  # fmt: skip
-ALL, TRIO = "all", "PERSON, ORG, PLACE"
+ALL, ALL_NINE, TRIO = "all", "nine classes", "PERSON, ORG, PLACE"
 SIDES = ("dev", "test")
 
 
@@ -161,6 +161,24 @@ def table(samples: Mapping[str, Sample], *, of: str) -> pd.DataFrame:
     parts = {f"settled_{part}": after[part] for part in ("precision", "recall", "f1")}
     made = alone.assign(**parts)
     return made[[*(c for c in made if c != "gold"), "gold"]]
+
+
+def overview(**sets: Sequence[Reading]) -> pd.DataFrame:
+    """All sets, a row for each set of classes; `sets` are dev, test, uner and own.
+
+    Columns: data, then those of `table` without `of`, texts. Sets that are not here are left out.
+    """
+    rows = {
+        f"newswire {side}, {what}": Sample(sets[side], classes)
+        for side in SIDES
+        for what, classes in ((ALL_NINE, NINE), (TRIO, THREE))
+    } | {
+        "UNER-EWT test, PERSON, ORG, LOC": Sample(sets["uner"], AS_UNER),
+        "own test set, all labels": Sample(sets["own"], AS_GOLD),
+        f"own test set, {TRIO}": Sample(sets["own"], THREE),
+    }
+    here = {name: sample for name, sample in rows.items() if sample.readings}
+    return table(here, of="data").assign(texts=[len(s.readings) for s in here.values()])
 
 
 def by_class(readings: Sequence[Reading], classes: Mapping[str, str]) -> pd.DataFrame:

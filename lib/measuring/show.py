@@ -37,7 +37,7 @@ def errors(sample: pd.DataFrame, *, run: str, name: str) -> View:
     kinds: dict[str, list[dict[str, object]]] = {}
     for row in records(sample):
         kinds.setdefault(row["kind"], []).append(row)
-    return View("errors", f"{len(sample)} errors", kinds=kinds, none=NONE)
+    return View("errors", f"{len(sample)} errors", kinds=kinds, nothing=NONE)
 
 
 def facts(model: str, **given: str) -> View:
