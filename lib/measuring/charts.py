@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from measuring.errors import MEANS
 from measuring.names import ALL
 from samestory.charts import LABEL, ticks
 from samestory.look import BLUE, MUTED, RED, ROW, chart, plain
@@ -77,9 +78,8 @@ def kinds(frame: pd.DataFrame, *, measure: str, note: str = "") -> go.Figure:
         marker={"color": RED}, textangle=0,
     )  # fmt: skip
     most = int(rows["errors"].max()) if len(rows) else 0
-    title = (
-        f"{rows['share'].iloc[0]:.0f}% of the errors: {rows['kind'].iloc[0]}" if most else NOTHING
-    )
+    first = rows.to_dict("records")[0] if most else {}
+    title = f"{first['share']:.0f}% of the errors: {MEANS[first['kind']]}" if most else NOTHING
     return chart(
         [bars] if most else [],
         title=title,

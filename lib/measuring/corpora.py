@@ -51,7 +51,7 @@ class Original(NamedTuple):
 # A row for each corpus that a chapter of notebooks/measure.ipynb measures on.
 ORIGINALS = (
     Original(
-        "English Worldwide Newswire, seven outlets for dev and seven for test",
+        "English Worldwide Newswire, outlets held out for dev and test",
         "names, nine classes",
         "https://github.com/stanfordnlp/en-worldwide-newswire",
         "none stated",

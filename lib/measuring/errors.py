@@ -16,6 +16,13 @@ from measuring.names import Name, Reading, classed
 from samestory import passages
 
 KINDS = ("missed", "spurious", "wrong label", "wrong border", "wrong both")
+MEANS = {
+    "missed": "names that were not found",
+    "spurious": "found where no name is marked",
+    "wrong label": "the right words with another class",
+    "wrong border": "the right class with other words",
+    "wrong both": "other words and another class",
+}
 NONE = "–"  # the side of a pair on which there is no name
 
 
@@ -120,7 +127,7 @@ def by_pair(errors: Sequence[Error], *, top: int) -> pd.DataFrame:
 
 def sample(errors: Iterable[Error], *, number: int) -> pd.DataFrame:
     """`number` errors drawn by a hash of each, always the same. Columns: those of Error."""
-    drawn = sorted(errors, key=draw)[:number]
+    drawn = sorted(set(errors), key=draw)[:number]
     frame = pd.DataFrame([e._asdict() for e in drawn], columns=list(Error._fields), dtype="str")
     order = frame["kind"].map({name: place for place, name in enumerate(KINDS)})
     return frame.assign(order=order).sort_values("order", kind="stable", ignore_index=True)[

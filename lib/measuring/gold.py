@@ -79,7 +79,7 @@ def unmarked(item_id: str, marked: str) -> tuple[str, tuple[tuple[int, int, str]
         place = mark.end()
         name, label = mark[1], mark[2]
         for problem in problems(name, label):
-            raise GoldError(f"{item_id}: {mark[0]} {problem}")
+            raise GoldError(f"{item_id}: {' '.join(mark[0].split())} {problem}")
         names.append((len(text), len(text) + len(name), label))
         text += name
     text += marked[place:]

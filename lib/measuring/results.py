@@ -19,9 +19,9 @@ from measuring.speed import Speed
 from samestory.findings import Opening
 
 FILE = Path(__file__).with_name("targets.csv")
-NEWSWIRE, UNER, OWN = "newswire, outlets held out for test", "UNER-EWT test", "own test set"
-SYNTAX = ("sentences", "UPOS", "lemmas", "LAS")
-SHOWN = 4  # results that stand at the top of the page
+NEWSWIRE, UNER, OWN = "newswire of outlets never seen (test)", "UNER-EWT test", "own test set"
+SYNTAX = ("LAS", "UPOS", "lemmas", "sentences")
+SHOWN = 6  # results that stand at the top of the page
 
 
 class Result(NamedTuple):
@@ -120,7 +120,7 @@ def opening(results: Sequence[Result], *, model: str, date: str) -> Opening:
     )
     return Opening(
         kicker=" · ".join(part for part in ("How good is samestory?", date) if part),
-        headline=f"{words(first)} of {first.measured} on the {first.data}",
+        headline=f"{first.measured}: {words(first)} on {first.data}",
         sentences=[f"Measured: {model}.", reached, "What each number means stands below."],
         numbers=[(words(result), f"{result.measured}: {result.data}") for result in top(results)],
     )

@@ -44,14 +44,9 @@ def facts(model: str, **given: str) -> View:
     """What was measured with what: `given`, the model and its fingerprint, versions, processors."""
     known = versions()
     rows = {name.replace("_", " "): value or "not given" for name, value in given.items()}
-    rows |= {
-        "model": language.describe(model),
-        "SHA-256 of the model": language.fingerprint(model),
-        "samestory": known["samestory"],
-        "spaCy": known["spacy"],
-        "Python": known["python"],
-        "processors": f"{os.cpu_count()} ({platform.machine()})",
-    }
+    rows |= {"model": language.describe(model), "model's SHA-256": language.fingerprint(model)}
+    rows |= {name: known[name.lower()] for name in ("samestory", "spaCy", "Python")}
+    rows |= {"processors": f"{os.cpu_count()} ({platform.machine()})"}
     return View("facts", "What was measured with what", rows=rows)
 
 
