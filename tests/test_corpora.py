@@ -212,7 +212,7 @@ def test_missing_corpora_are_named_and_not_guessed(
     monkeypatch.setenv(corpora.VARIABLE, str(tmp_path))
     place = corpora.find()
     assert place.folder is None
-    assert "the public corpora are not here" in place.sentence
+    assert "the public corpora (names, syntax) are not here" in place.sentence
 
 
 def test_a_pack_is_unpacked_elsewhere_and_only_what_is_needed(tmp_path: Path) -> None:

@@ -43,10 +43,11 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @needs_gold
 def test_without_corpora_the_page_says_so_and_measures_on_the_gold_set(measured: Path) -> None:
     page = (measured / "measure.html").read_text(encoding="utf-8")
-    assert "the public corpora are not here" in page
+    assert "the public corpora (names, syntax) are not here" in page
     with (measured / "tables" / "results.csv").open(encoding="utf-8") as file:
         found = [row["data"] for row in csv.DictReader(file)]
-    assert found == ["own test set", "own test set", "whole pipeline", "model folder"]
+    own = "the project's own test set"
+    assert found == [own, own, "whole pipeline", "model folder"]
 
 
 @needs_gold
@@ -62,7 +63,7 @@ def test_the_page_says_command_date_and_versions(measured: Path) -> None:
 @needs_gold
 def test_each_chart_and_table_has_its_data_beside_it(measured: Path) -> None:
     charts = {path.name for path in (measured / "charts").iterdir()}
-    names = {"measure_classes", "measure_regions", "measure_errors"}
+    names = {"measure_classes", "measure_regions", "measure_gold", "measure_errors"}
     assert charts == {f"{name}.{kind}" for name in names for kind in ("json", "csv")}
     assert all(path.is_file() for path in measure.files(measured))
     assert (measured / "tables" / "errors.csv").is_file()

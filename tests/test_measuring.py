@@ -171,7 +171,7 @@ def test_errors_are_counted_by_kind_and_pair() -> None:
         ["spurious", 1, 25.0],
         ["wrong label", 1, 25.0],
     ]
-    assert errors.by_pair(found, top=2).to_numpy().tolist() == [
+    assert errors.by_pair(found).head(2).to_numpy().tolist() == [
         ["missed", "DATE", "–", 1],
         ["missed", "ORG", "–", 1],
     ]
@@ -186,7 +186,7 @@ def test_the_sample_does_not_depend_on_the_order_and_shows_doubles_once() -> Non
 
 
 def test_no_errors_are_tables_without_rows() -> None:
-    assert [len(t) for t in (errors.by_kind([]), errors.by_pair([], top=3))] == [0, 0]
+    assert [len(t) for t in (errors.by_kind([]), errors.by_pair([]))] == [0, 0]
     assert len(errors.sample([], number=3)) == 0
     assert charts.kinds(errors.by_kind([]), measure="m").data == ()
 
@@ -322,7 +322,7 @@ def test_each_target_is_of_a_result_that_is_measured() -> None:
 
 def test_the_top_of_the_page_names_the_first_of_each_set() -> None:
     more = [*RESULTS, Result("A", "recall", 1.0, "F1")]
-    found = results.opening(more, model="m 1", date="2026-01-02")
+    found = results.opening(more, model="m 1", date="2026-01-02", measured_on="A")
     assert found.headline == "F1 of names: F1 72.9 on A"
     assert [number for number, _ in found.numbers] == ["F1 72.9", "6,600 words/s"]
 
@@ -334,7 +334,7 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     views = [
         show.errors(errors.sample([error], number=1), run=run, name="e"),
         show.table(pd.DataFrame({bad: ["=1+1", bad]}), run=run, name="t", caption=bad),
-        show.opening(results.opening(RESULTS, model=bad, date=bad)),
+        show.opening(results.opening(RESULTS, model=bad, date=bad, measured_on=bad)),
         show.facts("", command=f"./run measure --name '{bad}'"),
     ]
     assert not any("<script" in view.html for view in views)

@@ -102,9 +102,9 @@ def find(given: str = "", *, needed: Sequence[str] = NEEDED) -> Place:
     except MissingCorpusError as error:
         if given:
             raise
-        only = "the project's own test set alone: the public corpora are not here"
-        how = f"name their folder with --data or {VARIABLE}"
-        return Place(None, f"{only}; {how}. Missing: {', '.join(error.missing)}")
+        packs = ", ".join(sorted({path.split("/")[0] for path in error.missing}))
+        only = f"the project's own test set alone: the public corpora ({packs}) are not here"
+        return Place(None, f"{only}; name their folder with --data or {VARIABLE}")
     return Place(folder, "the public corpora and the project's own test set")
 
 

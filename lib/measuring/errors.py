@@ -115,14 +115,16 @@ def by_kind(errors: Sequence[Error]) -> pd.DataFrame:
     return frame.astype({"kind": "str", "errors": "int64", "share": "float64"})
 
 
-def by_pair(errors: Sequence[Error], *, top: int) -> pd.DataFrame:
-    """The most frequent pairs of classes. Columns: kind, gold_label, found_label, errors."""
+def by_pair(errors: Sequence[Error]) -> pd.DataFrame:
+    """How often each pair of classes occurs, the most frequent first.
+
+    Columns: kind, gold_label, found_label, errors.
+    """
     columns = ["kind", "gold_label", "found_label"]
     frame = pd.DataFrame([e._asdict() for e in errors], columns=list(Error._fields))
     counts = frame.groupby(columns, as_index=False).size().rename(columns={"size": "errors"})
-    return counts.sort_values(
-        ["errors", *columns], ascending=[False, True, True, True], ignore_index=True
-    ).head(top)
+    order = [False, True, True, True]
+    return counts.sort_values(["errors", *columns], ascending=order, ignore_index=True)
 
 
 def sample(errors: Iterable[Error], *, number: int) -> pd.DataFrame:

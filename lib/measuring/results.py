@@ -19,7 +19,11 @@ from measuring.speed import Speed
 from samestory.findings import Opening
 
 FILE = Path(__file__).with_name("targets.csv")
-NEWSWIRE, UNER, OWN = "newswire of outlets never seen (test)", "UNER-EWT test", "own test set"
+NEWSWIRE, UNER, OWN = (
+    "newswire of outlets never seen (test)",
+    "UNER-EWT test",
+    "the project's own test set",
+)
 SYNTAX = ("LAS", "UPOS", "lemmas", "sentences")
 SHOWN = 6  # results that stand at the top of the page
 
@@ -108,8 +112,8 @@ def reaches(value: float, aim: Target) -> bool:
     return value >= aim.value if aim.better == "high" else value <= aim.value
 
 
-def opening(results: Sequence[Result], *, model: str, date: str) -> Opening:
-    """What heads the page: the first result as headline, four numbers, what missed its target."""
+def opening(results: Sequence[Result], *, model: str, date: str, measured_on: str) -> Opening:
+    """What heads the page: the first result as headline, main numbers, how many targets are met."""
     first = results[0]
     found = table(results)
     aimed, missed = found[found["met"] != ""], found[found["met"] == "no"]
@@ -121,7 +125,7 @@ def opening(results: Sequence[Result], *, model: str, date: str) -> Opening:
     return Opening(
         kicker=" · ".join(part for part in ("How good is samestory?", date) if part),
         headline=f"{first.measured}: {words(first)} on {first.data}",
-        sentences=[f"Measured: {model}.", reached, "What each number means stands below."],
+        sentences=[f"Measured: {model}, on {measured_on}.", reached],
         numbers=[(words(result), f"{result.measured}: {result.data}") for result in top(results)],
     )
 

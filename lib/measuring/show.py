@@ -22,12 +22,19 @@ HEADINGS = {
 }  # fmt: skip
 
 
-def table(frame: pd.DataFrame, *, run: str, name: str, caption: str, empty: str = ABSENT) -> View:
-    """A table as a view; written to the run's `tables/NAME.csv`. `empty` is said for no rows."""
+def table(
+    frame: pd.DataFrame, *, run: str, name: str, caption: str, top: int = 0, empty: str = ABSENT
+) -> View:
+    """A table as a view; written whole to the run's `tables/NAME.csv`.
+
+    With `top`, so many rows are shown. `empty` is what is said when there are none.
+    """
     save(frame, run=run, name=name)
     numbers = {c for c in frame if pd.api.types.is_numeric_dtype(frame[c])}
     heads = [(HEADINGS.get(str(c), str(c).replace("_", " ")), c in numbers) for c in frame]
-    rows = [[cell(value) for value in row.values()] for row in records(frame)]
+    rows = [
+        [cell(value) for value in row.values()] for row in records(frame.head(top or len(frame)))
+    ]
     return View("scores", caption, caption=caption, heads=heads, rows=rows, empty_words=empty)
 
 
