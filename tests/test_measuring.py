@@ -9,12 +9,14 @@ import pandas as pd
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc, Span
 
 from measuring import charts, errors, floors, gold, names, results, scores, show
 from measuring.names import AS_GOLD, EVERY, NINE, THREE, Name, Reading, Sample
 from measuring.results import Result, Target
 from measuring.scores import Score
 from measuring.speed import Speed
+from samestory import consistency
 
 TEXT = "Ada Brandt of Portwatch met the Norwick council at Lake Selwyn on Monday."
 PLACES = {
@@ -234,6 +236,11 @@ def test_what_is_malformed_is_named(source: str, message: str) -> None:
         gold.parse(source)
 
 
+def test_a_missing_gold_set_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(gold.GoldError, match=r"There is no test set .*names\.txt"):
+        gold.read(tmp_path / "names.txt")
+
+
 @pytest.fixture(scope="module")
 def ruler() -> Language:
     """A pipeline that knows four names."""
@@ -251,6 +258,23 @@ def test_the_gold_set_is_read_as_the_project_sees_names(ruler: Language) -> None
     # Project labels, the article trimmed, no sums of money.
     assert one.found == one.gold == {Name(3, 10, "PLACE"), Name(16, 27, "LAW")}
     assert one.groups == {"subject": "flood", "languages": "x"}
+
+
+def test_names_are_kept_before_and_after_settling(
+    ruler: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def places(doc: Doc) -> Doc:
+        doc.ents = [Span(doc, e.start, e.end, "ORG") for e in doc.ents]
+        return doc
+
+    monkeypatch.setattr(consistency, "settle", places)
+    reference = Doc(ruler.vocab, words=["In", "Norwick"], ents=["O", "B-LOC"])
+    one = names.read(ruler, reference, "d1", {})
+    assert (one.gold, one.found, one.settled) == (
+        {Name(3, 10, "LOC")},
+        {Name(3, 10, "GPE")},
+        {Name(3, 10, "ORG")},
+    )
 
 
 def test_without_corpora_nothing_is_read(ruler: Language) -> None:

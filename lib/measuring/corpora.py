@@ -14,6 +14,7 @@ import pandas as pd
 
 PROJECT = Path(__file__).resolve().parents[2]
 VARIABLE = "SAMESTORY_DATA"
+SCRATCH = "SAMESTORY_SCRATCH"
 
 # What the recipe of the language model reads, and what measures it. The first part of a path is
 # also the name of its pack.
@@ -96,9 +97,8 @@ def find(given: str = "", *, needed: Sequence[str] = NEEDED) -> Place:
     `given` is a folder that somebody named, relative to the project; MissingCorpusError is raised
     if it does not hold them. Where none was named and nothing is found, the sentence says so.
     """
-    scratch = Path(unpacked().name)
     try:
-        folder = locate(PROJECT / given if given else None, scratch, needed=needed)
+        folder = locate(PROJECT / given if given else None, scratch(), needed=needed)
     except MissingCorpusError as error:
         if given:
             raise
@@ -108,9 +108,17 @@ def find(given: str = "", *, needed: Sequence[str] = NEEDED) -> Place:
     return Place(folder, "the public corpora and the project's own test set")
 
 
+def scratch() -> Path:
+    """Where packs are unpacked to: the folder that `./run measure` takes away in the end.
+
+    A notebook that somebody opened has one of its own, which goes with its kernel.
+    """
+    return Path(os.environ.get(SCRATCH) or own_scratch().name)
+
+
 @cache
-def unpacked() -> TemporaryDirectory[str]:
-    """Where packs are unpacked to; it lasts as long as this process."""
+def own_scratch() -> TemporaryDirectory[str]:
+    """A folder that lasts as long as this process."""
     return TemporaryDirectory(prefix="samestory-")
 
 

@@ -35,7 +35,14 @@ class Item(NamedTuple):
 
 
 def read(path: Path = NAMES) -> list[Item]:
-    """The items of a file. Raises GoldError for what is malformed, with the id of the item."""
+    """The items of a file.
+
+    Raises GoldError for what is malformed, with the id of the item, and if there is no file.
+    """
+    if not path.is_file():
+        raise GoldError(
+            f"There is no test set {path.parent.name}/{path.name}: restore it from git."
+        )
     return parse(path.read_text(encoding="utf-8"))
 
 

@@ -10,6 +10,7 @@ import os
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from samestory import versions
@@ -21,7 +22,7 @@ from samestory.tables import ROOT
 NAME = "measure"
 NOTEBOOK = Path("notebooks") / f"{NAME}.ipynb"
 WHAT = "the measurements"  # what a folder holds, where other folders hold a run of articles
-DATA = "SAMESTORY_DATA"
+DATA, SCRATCH = "SAMESTORY_DATA", "SAMESTORY_SCRATCH"  # as measuring.corpora has them
 
 
 def measure(*, data: str | None, model: str, name: str, outputs: str | None, command: str) -> int:
@@ -74,7 +75,10 @@ def carry_out(given: dict[str, Any], progress: Progress) -> None:
     folder = Path(given["run"])
     executed = folder / NOTEBOOK
     started = time.time()
-    execution.notebook(NOTEBOOK, executed, parameters=given, on_cell=progress.cell)
+    # Kernels are ended without a word, so what one unpacks is taken away here.
+    with TemporaryDirectory(prefix="samestory-") as scratch:
+        os.environ[SCRATCH] = scratch
+        execution.notebook(NOTEBOOK, executed, parameters=given, on_cell=progress.cell)
     execution.pages(executed, report=page(folder))
     for file in files(folder):
         # A file of an earlier run must not pass for this one's (two seconds: coarse clocks).
