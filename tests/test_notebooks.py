@@ -31,8 +31,8 @@ def lines(cell: dict[str, Any]) -> int:
     return sum(bool(line.strip()) for line in cell["source"].splitlines())
 
 
-def test_there_is_a_notebook_for_each_step_and_one_to_explore() -> None:
-    assert [p.stem for p in NOTEBOOKS] == [*(s.name for s in runner.STEPS), "explore"]
+def test_there_is_a_notebook_for_each_step_one_to_explore_and_one_to_measure() -> None:
+    assert [p.stem for p in NOTEBOOKS] == [*(s.name for s in runner.STEPS), "explore", "measure"]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)

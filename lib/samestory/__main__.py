@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from samestory import runner
+from samestory.runner import measure as measuring
 
 
 def parser() -> argparse.ArgumentParser:
@@ -26,6 +30,13 @@ def parser() -> argparse.ArgumentParser:
         "-p", dest="parameters", nargs=2, action="append", default=[],
         metavar=("PARAMETER", "VALUE"), help="set a notebook's parameter; see ./run params",
     )  # fmt: skip
+    measure = commands.add_parser("measure", help="measure quality and speed, make measure.html")
+    measure.add_argument(
+        "--data", default=None, help="folder of corpora (else $SAMESTORY_DATA, ../shared/data)"
+    )
+    measure.add_argument("--model", default="", help="a spaCy pipeline (default: the one shipped)")
+    measure.add_argument("--name", default=measuring.NAME, help="name of the run (measure)")
+    measure.add_argument("--outputs", default=None, help="where runs are written (outputs/)")
     commands.add_parser("test", help="lint, types and tests; the rest is passed on to pytest")
     commands.add_parser("lab", help="open JupyterLab; the rest is passed on to it")
     commands.add_parser("params", help="list every notebook's parameters")
@@ -36,21 +47,42 @@ def parser() -> argparse.ArgumentParser:
 
 def report(options: argparse.Namespace) -> int:
     """Run the notebooks. 0 if every step finished, 1 if one failed, 2 for a user's mistake."""
-    try:
-        return runner.report(
+    return answered(
+        partial(
+            runner.report,
             articles=options.articles,
             name=options.name,
             outputs=options.outputs,
             given=options.parameters,
-        )
+        ),
+        stopped="Tables written before are whole; ./run report goes on from here.",
+    )
+
+
+def measure(options: argparse.Namespace) -> int:
+    """Measure the project. 0 if all was measured, 1 if something failed, 2 for a user's mistake."""
+    return answered(
+        partial(
+            measuring.measure,
+            data=options.data,
+            model=options.model,
+            name=options.name,
+            outputs=options.outputs,
+            command=shlex.join(["./run", *sys.argv[1:]]),
+        ),
+        stopped="./run measure begins anew.",
+    )
+
+
+def answered(work: Callable[[], int], *, stopped: str) -> int:
+    """Do the work; a mistake of the user's is one sentence and 2, Ctrl-C is 130."""
+    try:
+        return work()
     except runner.UserError as mistake:
         print(f"samestory: {mistake}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        print(
-            "\nStopped. Tables written before are whole; ./run report goes on from here.",
-            file=sys.stderr,
-        )
+        print(f"\nStopped. {stopped}", file=sys.stderr)
         return 130
 
 
@@ -122,7 +154,10 @@ def agreed(question: str) -> bool:
         return False
 
 
-COMMANDS = {"report": report, "test": test, "lab": lab, "params": params, "reset": reset}
+COMMANDS = {
+    "report": report, "measure": measure, "test": test, "lab": lab, "params": params,
+    "reset": reset,
+}  # fmt: skip
 
 
 def main() -> int:

@@ -99,7 +99,7 @@ def write(out: Path, scores: dict[str, Any], counts: dict[str, Any], steps: str)
         licence=LICENSE,
         labels=" ".join(labels),
         scores="\n\n".join(_tables(scores)),
-        speed=f"About {speed:,.0f} tokens a second of one processor's time, the whole pipeline",
+        speed=f"About {speed:,.0f} words a second of one processor's time, the whole pipeline",
         sizes=_sizes(counts),
         dev=", ".join(f"`{name}`" for name in counts["held out"]["dev"]),
         test=", ".join(f"`{name}`" for name in counts["held out"]["test"]),

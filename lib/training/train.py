@@ -18,15 +18,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # lib, for what is shared
+
 import card
-import corpora
 import measure
-import name_corpora
 import package
 import spacy
-import treebanks
 from spacy.cli.init_config import fill_config
 from spacy.tokens import Doc, DocBin
+
+from measuring import corpora, name_corpora, treebanks
 
 HERE = Path(__file__).resolve().parent
 OUT = corpora.PROJECT / "lib" / "samestory" / "model"

@@ -6,7 +6,6 @@ cut-off), `execution` runs one notebook, and `manifest` keeps what happened in r
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Sequence
@@ -149,11 +148,7 @@ def plan(
     name = name or (source.stem if source.is_file() else source.name)
     parameters.check_name(name)
     parameters.check_outputs(target)
-    os.chdir(ROOT)
-    # Kernels start in notebooks/, where a relative path to the library would lead nowhere.
-    os.environ["PYTHONPATH"] = os.pathsep.join(
-        filter(None, [str(ROOT / "lib"), os.environ.get("PYTHONPATH")])
-    )
+    execution.stand_in(ROOT)
     checked = parameters.assign(given, notebook_parameters()) if given else {}
     return Run(
         articles=parameters.relative(source),

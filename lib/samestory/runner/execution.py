@@ -6,12 +6,13 @@ that every cell completed. Whether a step has succeeded is therefore decided by 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 # Errors that a notebook raises for what the user can put right.
-USERS_MISTAKES = ("ArticlesError", "UnknownModelError")
+USERS_MISTAKES = ("ArticlesError", "UnknownModelError", "MissingCorpusError", "GoldError")
 
 Report = Callable[[int, int, str], None]
 
@@ -22,6 +23,15 @@ class StepError(RuntimeError):
     def __init__(self, message: str, *, users_mistake: bool = False) -> None:
         super().__init__(message)
         self.users_mistake = users_mistake
+
+
+def stand_in(root: Path) -> None:
+    """Make the project the working folder, and let kernels find the library."""
+    os.chdir(root)
+    # Kernels start in notebooks/, where a relative path to the library would lead nowhere.
+    os.environ["PYTHONPATH"] = os.pathsep.join(
+        filter(None, [str(root / "lib"), os.environ.get("PYTHONPATH")])
+    )
 
 
 def notebook(source: Path, target: Path, *, parameters: dict[str, Any], on_cell: Report) -> None:

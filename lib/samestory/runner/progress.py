@@ -48,11 +48,20 @@ class Progress:
         """Note why the step that is running cannot go on."""
         self.error, self.users_mistake = str(error), error.users_mistake
 
+    def start(self, name: str) -> None:
+        """A step begins."""
+        self.current, self.started = name, time.monotonic()
+        self.spoken = self.started
+
+    def failed(self, name: str) -> None:
+        """A step has failed; `error` says why."""
+        self.finish(name, "failed", "failed")
+        print(f"samestory: {self.error}", file=sys.stderr, flush=True)
+
     # What doit calls, under its names.
 
     def execute_task(self, task: Any) -> None:
-        self.current, self.started = task.name, time.monotonic()
-        self.spoken = self.started
+        self.start(task.name)
 
     def add_success(self, task: Any) -> None:
         self.finish(task.name, "ran", "{seconds:5.1f} s")
@@ -63,8 +72,7 @@ class Progress:
     def add_failure(self, task: Any, fail: Any) -> None:
         self.error = self.error or describe(fail)
         if not self.users_mistake:
-            self.finish(task.name, "failed", "failed")
-            print(f"samestory: {self.error}", file=sys.stderr, flush=True)
+            self.failed(task.name)
 
     def runtime_error(self, message: str) -> None:
         self.error = self.error or message

@@ -5,9 +5,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from documents import MAX_SENTENCES, Paragraph, Sentence, Token, compose, portions, syntax_doc
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+
+from measuring.documents import (
+    MAX_SENTENCES,
+    Paragraph,
+    Sentence,
+    Token,
+    compose,
+    portions,
+    syntax_doc,
+)
 
 
 def docs(path: Path, vocab: Vocab, dice: random.Random | None) -> Iterator[Doc]:

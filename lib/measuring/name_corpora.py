@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from documents import Paragraph, Token, compose, names_doc, portions
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+
+from measuring.documents import Paragraph, Token, compose, names_doc, portions
 
 WORLDWIDE = {
     "Person": "PERSON",

@@ -1,0 +1,92 @@
+"""Tables of scores and errors -> plotly figures, each titled with what it shows."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from measuring.errors import MEANS
+from measuring.names import ALL
+from samestory.charts import LABEL, ticks
+from samestory.look import BLUE, MUTED, RED, ROW, chart, plain
+
+NOTHING = "Not measured here: the corpora are absent"
+
+
+def f1(frame: pd.DataFrame, *, of: str, measure: str, note: str = "") -> go.Figure:
+    """A dot a row for its F1, best first; a ring for the model alone where that differs.
+
+    `frame` is a table of `measuring.names`, `of` its first column; the row of all is left out.
+    """
+    rows = frame[frame[of] != ALL].sort_values("settled_f1", ascending=False, kind="stable")
+    labels = list(rows[of])
+    traces = [dots(rows, of, "settled_f1", "with one class for one name")]
+    if (rows["f1"] != rows["settled_f1"]).any():
+        traces.insert(0, rings(rows, of))
+    return chart(
+        traces if len(rows) else [],
+        title=span(rows, of),
+        measure=measure,
+        note=note,
+        data=frame,
+        height=120 + ROW * len(rows),
+        xaxis={"range": [0, 104], "tickvals": list(range(0, 101, 20)), "showgrid": True},
+        yaxis=ticks([plain(label, LABEL) for label in labels], autorange="reversed"),
+    )
+
+
+def span(rows: pd.DataFrame, of: str) -> str:
+    """What the chart shows, in words."""
+    if not len(rows):
+        return NOTHING
+    best, worst = rows.iloc[0], rows.iloc[-1]
+    ends = f"F1 {best['settled_f1']:.1f} for {best[of]}"
+    return f"{ends}, {worst['settled_f1']:.1f} for {worst[of]}" if len(rows) > 1 else ends
+
+
+def dots(rows: pd.DataFrame, of: str, column: str, name: str) -> go.Scatter:
+    """The scores as dots with the number beside each."""
+    return go.Scatter(
+        x=list(rows[column]), y=list(range(len(rows))), mode="markers+text", name=name,
+        text=[f"  {value:.1f}" for value in rows[column]], textposition="middle right",
+        hovertext=[f"{plain(label)}: {value:.1f}, {gold:,} in gold"
+                   for label, value, gold in rows[[of, column, "gold"]].itertuples(index=False)],
+        hoverinfo="text", cliponaxis=False, showlegend=False,
+        marker={"size": 11, "color": BLUE},
+    )  # fmt: skip
+
+
+def rings(rows: pd.DataFrame, of: str) -> go.Scatter:
+    """The scores of the model alone."""
+    return go.Scatter(
+        x=list(rows["f1"]), y=list(range(len(rows))), mode="markers", name="model alone",
+        hovertext=[f"{plain(a)}, model alone: {b:.1f}"
+                   for a, b in zip(rows[of], rows["f1"], strict=True)],
+        hoverinfo="text", cliponaxis=False, showlegend=False,
+        marker={"size": 11, "symbol": "circle-open", "color": MUTED, "line": {"width": 2}},
+    )  # fmt: skip
+
+
+def kinds(frame: pd.DataFrame, *, measure: str, note: str = "") -> go.Figure:
+    """A bar a kind of error; `frame` is that of `measuring.errors.by_kind`."""
+    rows = frame.sort_values("errors", ascending=False, kind="stable")
+    shares = zip(rows["errors"], rows["share"], strict=True)
+    bars = go.Bar(
+        x=list(rows["errors"]), y=list(range(len(rows))), orientation="h",
+        text=[f"{n:,} ({share:.0f}%)" for n, share in shares],
+        textposition="outside", hoverinfo="skip", cliponaxis=False, width=0.6,
+        marker={"color": RED}, textangle=0,
+    )  # fmt: skip
+    most = int(rows["errors"].max()) if len(rows) else 0
+    first = rows.to_dict("records")[0] if most else {}
+    title = f"{first['share']:.0f}% of the errors: {MEANS[first['kind']]}" if most else NOTHING
+    return chart(
+        [bars] if most else [],
+        title=title,
+        measure=measure,
+        note=note,
+        data=frame,
+        height=110 + ROW * len(rows),
+        xaxis={"range": [0, 1.25 * most], "showticklabels": False, "showgrid": False},
+        yaxis=ticks(list(rows["kind"]), autorange="reversed"),
+    )

@@ -1,0 +1,142 @@
+"""The main results of each chapter, beside what they should reach (targets.csv).
+
+A chapter is a function that gives rows; the notebook puts the rows of all chapters into one table.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from measuring import names
+from measuring.names import AS_GOLD, AS_UNER, NINE, THREE, TRIO, Reading, Sample
+from measuring.scores import Score
+from measuring.speed import Speed
+from samestory.findings import Opening
+
+FILE = Path(__file__).with_name("targets.csv")
+NEWSWIRE, UNER, OWN = (
+    "newswire of outlets never seen (test)",
+    "UNER-EWT test",
+    "the project's own test set",
+)
+SYNTAX = ("LAS", "UPOS", "lemmas", "sentences")
+SHOWN = 6  # results that stand at the top of the page
+
+
+class Result(NamedTuple):
+    """One number worth a line: on which data, what was measured, the value and its unit."""
+
+    data: str
+    measured: str
+    value: float
+    unit: str
+
+
+class Target(NamedTuple):
+    """What a result should reach; `better` is high or low."""
+
+    better: str
+    value: float
+
+
+def of_names(
+    newswire: Sequence[Reading], uner: Sequence[Reading], own: Sequence[Reading]
+) -> list[Result]:
+    """F1 on each test set, with one class for one name; sets that are not here are left out."""
+    samples = [
+        (NEWSWIRE, TRIO, Sample(newswire, THREE)),
+        (NEWSWIRE, "names, nine classes", Sample(newswire, NINE)),
+        (UNER, "PERSON, ORG, LOC", Sample(uner, AS_UNER)),
+        (OWN, TRIO, Sample(own, THREE)),
+        (OWN, "names, all labels", Sample(own, AS_GOLD)),
+    ]
+    return [
+        Result(data, measured, round(names.score(sample, settled=True).f1, 1), "F1")
+        for data, measured, sample in samples
+        if sample.readings
+    ]
+
+
+def of_syntax(banks: Mapping[str, Mapping[str, Score]]) -> list[Result]:
+    """F1 of sentences, tags, lemmas and labelled heads on each treebank."""
+    return [
+        Result(f"{bank} test", measure, round(found[measure].f1, 1), "F1")
+        for bank, found in banks.items()
+        for measure in SYNTAX
+    ]
+
+
+def of_cost(rate: Speed, megabytes: float) -> list[Result]:
+    """Speed of the whole pipeline and size of the model."""
+    return [
+        Result("whole pipeline", "speed", round(rate.rate, -2), "words/s"),
+        Result("model folder", "size", round(megabytes, 1), "MB"),
+    ]
+
+
+def targets(source: str | None = None) -> dict[tuple[str, str], Target]:
+    """(data, measured) -> its target, from targets.csv or from `source`, a text written like it."""
+    lines = (FILE.read_text(encoding="utf-8") if source is None else source).splitlines()
+    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    return {
+        (row["data"], row["measured"]): Target(row["better"], float(row["target"])) for row in rows
+    }
+
+
+def table(
+    results: Iterable[Result], known: Mapping[tuple[str, str], Target] | None = None
+) -> pd.DataFrame:
+    """Results beside their targets.
+
+    Columns: data, measured, value, unit, target (missing where none is set), met (yes, no, empty).
+    """
+    aims = targets() if known is None else known
+    rows = []
+    for result in results:
+        aim = aims.get((result.data, result.measured))
+        met = "" if aim is None else "yes" if reaches(result.value, aim) else "no"
+        rows.append({**result._asdict(), "target": aim.value if aim else None, "met": met})
+    columns = [*Result._fields, "target", "met"]
+    return pd.DataFrame(rows, columns=columns).astype({"value": "float64", "target": "float64"})
+
+
+def reaches(value: float, aim: Target) -> bool:
+    """Whether a value is as good as its target. Raises ValueError for an unknown direction."""
+    if aim.better not in {"high", "low"}:
+        raise ValueError(f"A target is “{aim.better}”: write high or low in {FILE.name}.")
+    return value >= aim.value if aim.better == "high" else value <= aim.value
+
+
+def opening(results: Sequence[Result], *, model: str, date: str, measured_on: str) -> Opening:
+    """What heads the page: the first result as headline, main numbers, how many targets are met."""
+    first = results[0]
+    found = table(results)
+    aimed, missed = found[found["met"] != ""], found[found["met"] == "no"]
+    reached = (
+        f"{len(aimed) - len(missed)} of {len(aimed)} targets are met."
+        if len(aimed)
+        else "No targets are set."
+    )
+    return Opening(
+        kicker=" · ".join(part for part in ("How good is samestory?", date) if part),
+        headline=f"{first.measured}: {words(first)} on {first.data}",
+        sentences=[f"Measured: {model}, on {measured_on}.", reached],
+        numbers=[(words(result), f"{result.measured}: {result.data}") for result in top(results)],
+    )
+
+
+def top(results: Sequence[Result]) -> list[Result]:
+    """The results that stand at the top: the first of each set of data, as many as fit."""
+    first = {result.data: result for result in reversed(results)}
+    return [result for result in results if first[result.data] is result][:SHOWN]
+
+
+def words(result: Result) -> str:
+    """The value with its unit: F1 72.7, 8,400 words/s."""
+    number = f"{result.value:,.0f}" if result.unit == "words/s" else f"{result.value:.1f}"
+    return f"F1 {number}" if result.unit == "F1" else f"{number} {result.unit}"
