@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
 from samestory import language
-from samestory.spelling import acronym_of, normal, person_words
+from samestory.spelling import acronym_of, normal
 
 Words = tuple[str, ...]
 Votes = Mapping[Words, Counter[str]]
@@ -72,7 +71,8 @@ def parts_of_people(votes: Votes, decided: Mapping[Words, str]) -> dict[Words, s
     for surname, full in heard.items():
         label, often = full.most_common(1)[0]
         alone = votes.get(surname, Counter())
-        if often + alone[label] >= max((n for other, n in alone.items() if other != label), default=0):
+        against = [n for other, n in alone.items() if other != label]
+        if often + alone[label] >= max(against, default=0):
             people[surname] = label
     return people
 
