@@ -82,7 +82,7 @@ class Reader(Page):
         token = self.doc[i]
         before = self.doc[max(self._skip_left(i), 0)]
         named = before.tag_ in {"NNP", "NNPS", "PRP"}  # "Smith rightly accused ..." is no adjective
-        if token.dep_ in {"amod", "compound", "case"} and not named:
+        if language.is_modifier(token) and not named:
             return False
         previous = self.doc[i - 1] if i else None
         if previous is not None and previous.lower_ in {"to", "the", "a", "an", "'s", "’s"}:
@@ -112,7 +112,7 @@ class Reader(Page):
         if before != i - 1 or before < 0 or not self.is_noun(before):
             return False
         return self.doc[i].head.i == before or (
-            self.doc[before].head.i == i and self.doc[before].dep_ in language.SUBJECTS
+            self.doc[before].head.i == i and language.is_subject(self.doc[before])
         )
 
     def _passive_cue(self, i: int, lemma: str, before: int) -> Cue | None:
