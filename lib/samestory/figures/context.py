@@ -143,12 +143,16 @@ def speaker(verb: Token) -> Span | None:
         by = language.agent(verb)
         return speaker_span(by) if by is not None else None
     first = counting.one_named(verb.doc, sentence(verb).start, verb.i)
-    if first < verb.i:
+    within = first > 0 and verb.doc[first - 1].pos_ == "ADP"
+    if first < verb.i and not within:
         return verb.doc[first : verb.i]
     subject = language.subject(verb)
     if subject is None or subject.lower_ in NOBODY or subject.pos_ not in SPEAKERS:
         return None
-    return speaker_span(subject)
+    span = speaker_span(subject)
+    whole = verb.doc[span.start : verb.i]  # "critics in Kenya said"
+    joined = first < verb.i and len(whole) and not any(t.is_punct for t in whole)
+    return whole if joined and len(whole) <= counting.LONGEST_PHRASE else span
 
 
 def trailing(head: Token) -> Span | None:
