@@ -32,7 +32,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj"
                       "csubj:outer", "csubjpass"})  # fmt: skip
 PASSIVE = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass", "aux:pass", "auxpass"})
 AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass"})
-COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis"})
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd", "parataxis"})
 ADNOMINAL_CLAUSES = frozenset({"acl", "acl:relcl", "relcl", "advcl:relcl"})
 # What a copula says, as CLEAR hangs it on the copula.
 PREDICATIVES = frozenset({"attr", "acomp"})
