@@ -105,13 +105,13 @@ def title_before(entity: Span) -> Span | None:
     while first < entity.start and doc[first].pos_ in {"DET", "PUNCT", "CCONJ"}:
         first += 1
     words = doc[first : entity.start]
-    has_noun = any(t.pos_ in {"NOUN", "PROPN"} and not t.ent_type_ for t in words)
+    has_noun = any(t.pos_ in {"NOUN", "PROPN"} and not language.label(t.ent_type_) for t in words)
     return words if len(words) and has_noun else None
 
 
 def is_title_word(token: Token) -> bool:
     """Whether a word can stand in a title before a name."""
-    if token.is_space or (token.ent_type_ and language.label(token.ent_type_) == "PERSON"):
+    if token.is_space or language.label(token.ent_type_) == "PERSON":
         return False
     return token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.text in {"-", ".", "’s", "'s"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from samestory import language
 from samestory.dates.deixis import PAST
 from samestory.dates.tense import (
     entry,
@@ -126,7 +127,7 @@ def is_subject(doc: Doc, date: Span) -> bool:
     after = doc[date.end] if date.end < len(doc) else None
     before = doc[date.start - 1].pos_ if date.start else ""
     return (
-        date.root.dep_.startswith("nsubj") and before != "ADP"
+        language.is_subject(date.root) and before not in language.PREPOSITIONS
         and after is not None and after.pos_ in {"AUX", "VERB"}
     )  # fmt: skip
 
@@ -144,7 +145,7 @@ def dated_noun(doc: Doc, date: Span) -> Span | None:
     nouns = [token for token in run_of_nouns(doc, at + possessive) if token.pos_ == "NOUN"]
     if not nouns:
         return None
-    within = before is not None and before.pos_ == "ADP" and before.lower_ != "on"
+    within = before is not None and before.pos_ in language.PREPOSITIONS and before.lower_ != "on"
     if possessive or owned or (within and is_event_noun(nouns[-1])):
         return compound(nouns[-1])
     return None

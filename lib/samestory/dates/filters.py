@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from samestory import language
 from samestory.dates.events import is_event_noun, run_of_nouns
 from samestory.dates.time_words import Expression
 
@@ -89,8 +90,12 @@ def is_month(found: Expression, before: Token | None, after: Token | None) -> bo
         return (listed and month != "may") or (
             noun and owned and after is not None and is_event_noun(after)
         )
-    person = before is not None and before.text[:1].isupper() and before.ent_type_ == "PERSON"
-    return not (named and after is not None and after.ent_type_ == "PERSON") and not person
+    person = before is not None and before.text[:1].isupper() and is_person(before)
+    return not (named and after is not None and is_person(after)) and not person
+
+
+def is_person(token: Token) -> bool:
+    return language.label(token.ent_type_) == "PERSON"
 
 
 def is_year(doc: Doc, span: Span, before: Token | None, after: Token | None) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from samestory import language
 from samestory.dates.deixis import FUTURE, NEAREST, PAST
 
 __all__ = [
@@ -56,7 +57,7 @@ def is_verb(token: Token) -> bool:
         and token.text[:1].isalpha()
         and not any(letter.isdecimal() for letter in token.text)
         and token.lower_ not in VERB_PREPOSITIONS
-        and token.dep_ not in {"amod", "case", "compound"}
+        and not language.is_modifier(token)
     )
 
 
@@ -110,7 +111,7 @@ def opening(doc: Doc, index: int, first: int) -> int:
 def aux_of_verb(token: Token) -> bool:
     """An auxiliary with its verb after it; else it is the verb: "the vote is on Monday"."""
     ahead = token.doc[token.i + 1 : token.i + 4]
-    return token.dep_.startswith("aux") or any(is_verb(one) for one in ahead)
+    return language.is_auxiliary(token) or any(is_verb(one) for one in ahead)
 
 
 def following(doc: Doc, end: int, last: int) -> Token | None:

@@ -154,10 +154,11 @@ def subject_phrase(words: Span, heads: frozenset[str] | None) -> Span | None:
     if heads is not None and counting.head_lemma(subject) not in heads:
         return None
     floor = doc_index.sentence(subject).start
-    first = counting.one_named(words.doc, floor, subject.i + 1)
+    end = language.name_end(subject).i + 1
+    first = counting.one_named(words.doc, floor, end)
     if words.doc[first].lower_ in counting.DETERMINERS:
         first += 1
-    return words.doc[first : subject.i + 1] if first <= subject.i else None
+    return words.doc[first:end] if first < end else None
 
 
 def whose_age(doc: Doc, words: Span) -> Span | None:

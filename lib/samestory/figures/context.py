@@ -22,8 +22,6 @@ from samestory.tables import Date, Quote
 
 __all__ = ["Voice", "as_of", "governors", "voice"]
 
-# A figure inside such a clause is not governed by what stands above it.
-BARRIERS = frozenset({"acl", "acl:relcl", "relcl", "advcl:relcl"})
 HIGHEST = 14
 # Longer sentences are lists and tables; a parse of them says nothing.
 LONGEST_SENTENCE = 400
@@ -62,10 +60,11 @@ def reporting_forms() -> frozenset[str]:
 def governors(token: Token) -> list[Token]:
     """The token and what governs it, nearest first, up to its clause and those that report it."""
     chain = [token]
-    for above in token.ancestors:
-        if chain[-1].dep_ in BARRIERS or len(chain) > HIGHEST:
+    for above in language.ancestors(token):
+        # A figure inside such a clause is not governed by what stands above it.
+        if language.is_adnominal(chain[-1]) or language.is_adverbial(chain[-1]):
             break
-        if chain[-1].dep_ == "advcl" and chain[-1].tag_ != "VB":
+        if len(chain) > HIGHEST:
             break
         chain.append(above)
     return chain
@@ -126,7 +125,7 @@ def reporter(head: Token) -> Span | None:
     """Who is the subject of the reporting verb above or behind the figure's clause."""
     chain = governors(head)
     for below, verb in pairwise(chain):
-        if reports(verb) and below.dep_ in language.COMPLEMENT_CLAUSES | {"parataxis"}:
+        if reports(verb) and language.is_complement(below):
             span = speaker(verb)
             if span is not None and below not in span:
                 return span
@@ -140,13 +139,20 @@ def reports(verb: Token) -> bool:
 
 def speaker(verb: Token) -> Span | None:
     """Who is said to say it: the noun phrase right before the verb, else the parsed subject."""
+    if language.is_passive(verb):
+        by = language.agent(verb)
+        return speaker_span(by) if by is not None else None
     first = counting.one_named(verb.doc, sentence(verb).start, verb.i)
-    if first < verb.i:
+    within = first > 0 and verb.doc[first - 1].pos_ == "ADP"
+    if first < verb.i and not within:
         return verb.doc[first : verb.i]
     subject = language.subject(verb)
     if subject is None or subject.lower_ in NOBODY or subject.pos_ not in SPEAKERS:
         return None
-    return speaker_span(subject)
+    span = speaker_span(subject)
+    whole = verb.doc[span.start : verb.i]  # "critics in Kenya said"
+    joined = first < verb.i and len(whole) and not any(t.is_punct for t in whole)
+    return whole if joined and len(whole) <= counting.LONGEST_PHRASE else span
 
 
 def trailing(head: Token) -> Span | None:

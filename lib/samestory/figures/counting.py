@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from samestory import doc_index
+from samestory import doc_index, language
 
 __all__ = ["Named", "besides", "counted", "head_lemma", "including", "is_person"]
 
@@ -114,8 +114,7 @@ def ends_phrase(doc: Doc, token: Token, before: Token, last: Token) -> bool:
     """Whether a phrase with its last noun so far at `last` is over before `token`."""
     plural = last.tag_ in {"NNS", "NNPS"}
     if plural and before.i == last.i:
-        compound = last.dep_ in {"compound", "nmod:poss", "poss"} and last.head.i > last.i
-        return token.pos_ != "NOUN" or not compound
+        return token.pos_ != "NOUN" or not language.joins_next_noun(last)
     # "the second time Abara asked": a name behind a common noun starts something new.
     if last.pos_ == "NOUN" and before.i == last.i and token.pos_ == "PROPN":
         return True
@@ -239,6 +238,6 @@ def taken_in(doc: Doc, first: int, stop: int) -> Span | None:
 
 def personal(span: Span) -> bool:
     """Whether a noun phrase names a person or people, as far as words can tell."""
-    return span[-1].ent_type_ in {"PERSON", "PER"} or is_person(head_lemma(span[-1])) or (
-        span[-1].pos_ == "PROPN" and not span[-1].ent_type_
-    )  # fmt: skip
+    label = language.label(span[-1].ent_type_)
+    unknown = span[-1].pos_ == "PROPN" and not label
+    return label == "PERSON" or unknown or is_person(head_lemma(span[-1]))

@@ -51,6 +51,8 @@ NOT_ONE = frozenset("day way hand thing time side point more another other such 
 NO_ONE = frozenset("no the this that each every any some which another not only".split())
 YEARS = re.compile(r"(?:1[1-9]|20)\d\d\D{1,5}(?:1[1-9]|20)\d\d")
 FUNCTION_WORDS = frozenset({"ADP", "DET", "ADV", "PRON", "SCONJ", "CCONJ", "AUX", "VERB", "PART"})
+# Before these a number without a noun is complete: "killing 12 in", "killing 12 as".
+CONTINUING = language.PREPOSITIONS | {"CCONJ"}
 VEHICLES = frozenset("jet plane aircraft airliner helicopter model rifle phone handset".split())
 
 
@@ -211,7 +213,7 @@ def stands_alone(doc: Doc, words: Span) -> bool:
         return before not in {"the", "of", "which"}
     if before in {"to", "at"} and changing(doc, words):
         return True
-    ending = after >= len(doc) or doc[after].is_punct or doc[after].pos_ in {"ADP", "CCONJ"}
+    ending = after >= len(doc) or doc[after].is_punct or doc[after].pos_ in CONTINUING
     verb = words.start > 0 and doc[words.start - 1].tag_ in {"VBG", "VBD", "VBN"}
     return ending and (before in {"least", "than", "nearly", "almost", "approximately"} or verb)
 

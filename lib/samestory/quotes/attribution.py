@@ -32,7 +32,6 @@ OUTLETS = frozenset({"agency", "newspaper", "magazine", "website", "newswire", "
                      "network", "daily", "weekly", "tabloid", "outlet", "paper", "media", "press",
                      "news", "channel", "radio", "television", "tv"})  # fmt: skip
 LONGEST_SENTENCE = 80  # words that are walked back to where a sentence begins
-MOST_CHILDREN = 60  # of a word in the parse
 LONGEST_ASIDE = 25  # words between two commas: "Smith, who has led the party since May, said"
 
 
@@ -82,7 +81,7 @@ class Reader(Page):
         token = self.doc[i]
         before = self.doc[max(self._skip_left(i), 0)]
         named = before.tag_ in {"NNP", "NNPS", "PRP"}  # "Smith rightly accused ..." is no adjective
-        if token.dep_ in {"amod", "compound", "case"} and not named:
+        if language.is_modifier(token) and not named:
             return False
         previous = self.doc[i - 1] if i else None
         if previous is not None and previous.lower_ in {"to", "the", "a", "an", "'s", "’s"}:
@@ -112,7 +111,7 @@ class Reader(Page):
         if before != i - 1 or before < 0 or not self.is_noun(before):
             return False
         return self.doc[i].head.i == before or (
-            self.doc[before].head.i == i and self.doc[before].dep_ in language.SUBJECTS
+            self.doc[before].head.i == i and language.is_subject(self.doc[before])
         )
 
     def _passive_cue(self, i: int, lemma: str, before: int) -> Cue | None:
@@ -183,13 +182,7 @@ class Reader(Page):
         return bool(named) and closed and lemma not in TELLING
 
     def _parsed_subject(self, i: int) -> Words | None:
-        verb = self.doc[i]
-        if (
-            max(verb.n_lefts + verb.n_rights, verb.head.n_lefts + verb.head.n_rights)
-            > MOST_CHILDREN
-        ):
-            return None  # no sentence people write; hostile text must not cost quadratic time
-        subject = language.subject(verb)
+        subject = language.subject(self.doc[i])
         if subject is None or subject.i >= i or self.quoted[subject.i]:
             return None
         if self.sentence_of[subject.i] != self.sentence_of[i]:

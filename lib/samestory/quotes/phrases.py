@@ -58,7 +58,7 @@ class Page:
 
     def _names(self, mentions: Sequence[Mention]) -> dict[int, tuple[int, int, str]]:
         """Every token of a name -> (first token, one past the last, label)."""
-        spans = [(e.start, e.end, language.label(e.label_)) for e in self.doc.ents]
+        spans = list(language.names(self.doc))
         if mentions:
             found = [
                 (self.doc.char_span(m.start, m.end, alignment_mode="expand"), m.label)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from samestory.language import SUBJECTS
+from samestory import language
 from samestory.quotes import marks
 from samestory.quotes.attribution import NAMING, TELLING, Cue, Reader
 from samestory.quotes.phrases import RELATIVES, THIRD_PERSONS
@@ -232,7 +232,7 @@ class Attribution:
         return None
 
     def _is_subject(self, people: list[tuple[int, int]]) -> bool:
-        return any(t.dep_ in SUBJECTS for start, end in people for t in self.doc[start:end])
+        return any(language.is_subject(t) for start, end in people for t in self.doc[start:end])
 
     def _reporters(self) -> dict[int, tuple[int, int]]:
         """Sentences with cues, and the one person whose words they give."""
