@@ -18,9 +18,6 @@ from samestory.spelling import acronym_of, normal
 Words = tuple[str, ...]
 Votes = Mapping[Words, Counter[str]]
 
-# Of the places where a word stands in capitals, this share must be names for the rest to follow:
-# "March" is once a person and ten times a month.
-OFTEN = 0.34
 LEAVE_OUT = frozenset({"the", "The", "THE", "'s", "’s", "'", "’"})
 
 
@@ -34,7 +31,7 @@ def settle(doc: Doc) -> Doc:
     decided |= parts_of_people(votes, decided)
     decided |= short_forms(doc, decided)
     relabelled = [relabel(entity, decided) for entity in doc.ents]
-    doc.ents = without_overlap([*missed(doc, votes, decided), *relabelled])
+    doc.ents = without_overlap([*missed(doc, decided), *relabelled])
     return doc
 
 
@@ -98,7 +95,7 @@ def relabel(entity: Span, decided: Mapping[Words, str]) -> Span:
     return Span(entity.doc, entity.start, entity.end, label=label)
 
 
-def missed(doc: Doc, votes: Votes, decided: Mapping[Words, str]) -> Iterator[Span]:
+def missed(doc: Doc, decided: Mapping[Words, str]) -> Iterator[Span]:
     """Where a decided name stands and the model saw none, or only a part of it."""
     by_first: dict[str, list[Words]] = defaultdict(list)
     for words in sorted(decided, key=len, reverse=True):
@@ -113,7 +110,7 @@ def missed(doc: Doc, votes: Votes, decided: Mapping[Words, str]) -> Iterator[Spa
 
 
 def joins(span: Span, words: Words, lower: set[str]) -> bool:
-    """Whether these words are the name here too, and not part of another."""
+    """Whether these words are the name here too, and not part of another, nor a common word."""
     if any(t.ent_type_ and not language.label(t.ent_type_) for t in span):
         return False
     if len(words) > 1:
@@ -131,7 +128,8 @@ def in_longer_name(span: Span) -> bool:
     after = doc[span.end] if span.end < len(doc) and not doc[span.end].is_sent_start else None
     if before is not None and before.text.endswith("-") and not before.whitespace_:
         return True
-    return any(t is not None and t.text[:1].isupper() and not t.ent_type_ for t in (before, after))
+    beside = [t for t in (before, after) if t is not None and not t.is_sent_start]
+    return any(token.text[:1].isupper() and not token.ent_type_ for token in beside)
 
 
 def without_overlap(spans: list[Span]) -> list[Span]:

@@ -17,7 +17,18 @@ from typing import Any
 import pandas as pd
 from spacy.tokens import Doc
 
-from samestory import clean, dates, doc_index, figures, language, names, quotes, sources, tables
+from samestory import (
+    clean,
+    consistency,
+    dates,
+    doc_index,
+    figures,
+    language,
+    names,
+    quotes,
+    sources,
+    tables,
+)
 
 TABLES = ("02_mentions", "02_dates", "02_quotes", "02_figures", "02_citations")
 # What a part carries of each article; `kept` is the text with what cleaning removed blanked out.
@@ -61,7 +72,7 @@ def extract(source: Path, target: Path, *, model: str = "") -> Path:
     part = pd.read_parquet(source)
     docs = language.stream(language.load(model), part["kept"])
     for record, doc in zip(part.itertuples(index=False), docs, strict=True):
-        for name, found in article(doc, record).items():
+        for name, found in article(consistency.settle(doc), record).items():
             rows[name][str(record.article_id)] = [verbatim(r, str(record.text)) for r in found]
     unfinished = target.with_suffix(".tmp")
     shutil.rmtree(unfinished, ignore_errors=True)
