@@ -1,32 +1,49 @@
 """The finished pipeline on held-out raw texts -> the numbers of the model card."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import spacy
 
 from measuring import names, scores, speed, syntax, treebanks
-from measuring.names import AS_UNER, NINE
+from measuring.names import AS_UNER, NINE, Reading, Sample
+from samestory import language
 
 Scores = dict[str, dict[str, dict[str, Any]]]
 
 SPEED = "words per second of processor time, one thread"
+SIZE = "megabytes"
 
 
 def everything(model: Path, data: Path) -> Scores:
     """Return {test set: {measure: {precision, recall, f1, gold} or {value}}}.
 
-    The model alone: without what samestory.consistency makes of its names.
+    Classes are the model's alone; rows called "settled" are after `samestory.consistency`.
     """
-    nlp = spacy.load(model)
+    nlp = language.quickened(spacy.load(model))
     wire = {side: names.newswire(nlp, data, side) for side in names.SIDES}
-    found = {f"newswire {side}": _rows(names.scores_of(wire[side], NINE)) for side in names.SIDES}
-    found["UNER-EWT test"] = _rows(names.scores_of(names.uner(nlp, data), AS_UNER))
+    found = {f"newswire {side}": _rows(_names(wire[side], NINE)) for side in names.SIDES}
+    found["UNER-EWT test"] = _rows(_names(names.uner(nlp, data), AS_UNER))
     for bank in ("ewt", "gum"):
         docs = treebanks.docs(data / "syntax" / f"{bank}_test.conllu", nlp.vocab, None)
         found[f"{bank.upper()} test"] = _rows(syntax.measure(nlp, docs))
+    parts = names.by_group([*wire["dev"], *wire["test"]], names.THREE, group="region")
+    found["regions"] = {row.pop("region"): row for row in parts.to_dict("records")}
     rate = speed.measure(nlp, [reading.text for reading in wire["test"]]).rate
-    return found | {"speed": {SPEED: {"value": round(rate, -2)}}}
+    cost = {SPEED: {"value": round(rate, -2)}, SIZE: {"value": speed.megabytes(model)}}
+    return found | {"cost": cost}
+
+
+def _names(readings: Sequence[Reading], classes: Mapping[str, str]) -> dict[str, scores.Score]:
+    rows = names.scores_of(readings, classes)
+    samples = {names.ALL: Sample(readings, classes), names.TRIO: Sample(readings, names.THREE)}
+    if classes is NINE:
+        rows[names.TRIO] = names.score(samples[names.TRIO])
+    else:
+        del samples[names.TRIO]
+    settled = {f"{n}, settled": names.score(s, settled=True) for n, s in samples.items()}
+    return rows | settled
 
 
 def _rows(found: dict[str, scores.Score]) -> dict[str, dict[str, Any]]:

@@ -10,7 +10,7 @@ import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 
 NAME = "samestory"
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 LICENSE = "CC BY-SA 4.0"
 DESCRIPTION = "English news: tags, features, lemmas, dependencies, sentences and names."
 
@@ -36,11 +36,13 @@ def assemble(syntax: Path, names: Path, out: Path) -> None:
     )
     # Where the training files lay is nobody's business and differs from machine to machine.
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
+    # The changed tokenizer is saved as it is; loading it must not need this recipe.
+    nlp.config["nlp"]["after_creation"] = None
     before = _annotation(nlp)
     kept = _cut_trees(nlp)
     # Written aside first, so that `out` never holds half a model.
     aside = out.with_name(f"{out.name}.new")
-    nlp.to_disk(aside, exclude=["vectors"])
+    nlp.to_disk(aside)
     _cut_strings(nlp, kept, aside / "vocab" / "strings.json")
     if _annotation(spacy.load(aside)) != before:
         raise RuntimeError("The packaged pipeline annotates otherwise than the trained one.")
