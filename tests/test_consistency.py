@@ -62,6 +62,24 @@ def settled(text: str) -> list[tuple[str, str]]:
             "The Harbour_Safety_Agency/ORG ( HSA/GPE ) met . Then HSA spoke .",
             [("Harbour Safety Agency", "ORG"), ("HSA", "ORG"), ("HSA", "ORG")],
         ),
+        # A title is no part of a name, and alone it is none; a surname that is a title is one.
+        ("Pope_Pius/PERSON came . The Pope/PERSON left .", [("Pius", "PERSON")]),
+        (
+            "Ada_King/PERSON came . King/PERSON left .",
+            [("Ada King", "PERSON"), ("King", "PERSON")],
+        ),
+        # Countries and large cities are known, but not stronger than somebody named in full.
+        ("They went to Zambia/PERSON and KENYA/PERSON .", [("Zambia", "LOC"), ("KENYA", "LOC")]),
+        (
+            "Ada_Chad/PERSON came . Chad/PERSON left . Chad/PERSON slept .",
+            [("Ada Chad", "PERSON"), ("Chad", "PERSON"), ("Chad", "PERSON")],
+        ),
+        # The words beside a name, in the labels that the model uses for places.
+        (
+            "A bus left Oslo/GPE and burned in Varnheim/PERSON .",
+            [("Oslo", "GPE"), ("Varnheim", "GPE")],
+        ),
+        ("A bus left Varnheim/PERSON . Varnheim/ORG province mourns .", [("Varnheim", "LOC")] * 2),
         # A part of a long name found elsewhere is filled up.
         (
             "The Red_River_Fund/ORG paid . Yesterday the Red River_Fund/GPE paid again .",

@@ -9,15 +9,27 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
 
 from spacy.tokens import Doc, Span
 
 from samestory import language
-from samestory.spelling import acronym_of, normal
+from samestory.spelling import TITLES, acronym_of, normal
 
 Words = tuple[str, ...]
 Votes = Mapping[Words, Counter[str]]
 
+PLACES = Path(__file__).parent / "data" / "places.txt"
+# What is known of a place counts as two sentences: enough against one slip, not against a person
+# who is named in full and quoted on.
+KNOWN = 2
+
+WHERE = frozenset("in near outside around".split())
+AREAS = frozenset(
+    "airport area city coast county district island peninsula province region river state town"
+    " valley village".split()
+)
 LEAVE_OUT = frozenset({"the", "The", "THE", "'s", "’s", "'", "’"})
 
 
@@ -26,6 +38,7 @@ def settle(doc: Doc) -> Doc:
 
     Labels are the model's own; what `language.label` does not count as a name stays as it is.
     """
+    doc.ents = [name for entity in doc.ents if (name := without_title(entity))]
     votes = votes_in(doc)
     decided = {words: vote.most_common(1)[0][0] for words, vote in votes.items()}
     decided |= parts_of_people(votes, decided)
@@ -45,13 +58,70 @@ def core(entity: Span) -> Words:
     return tuple(words)
 
 
+def without_title(entity: Span) -> Span | None:
+    """A name without "Pope" or "Colonel" before it; None where nothing else is left.
+
+    A title that follows a first name somewhere is a surname there ("Stephen King").
+    """
+    if language.label(entity.label_) not in {"PERSON", "ORG", "PLACE"}:
+        return entity
+    start, end = entity.start, entity.end
+    while start < end and entity.doc[start].lower_.rstrip(".") in TITLES:
+        start += 1
+    if start == entity.start or (start < end and language.label(entity.label_) != "PERSON"):
+        return entity
+    if start < end:
+        return Span(entity.doc, start, end, label=entity.label_)
+    return entity if is_surname(entity) else None
+
+
+def is_surname(entity: Span) -> bool:
+    """Whether a person of the text bears these words behind another name."""
+    others = (e for e in entity.doc.ents if len(e) > 1 and language.label(e.label_) == "PERSON")
+    return any(e[-1].text == entity[-1].text and e[0].lower_ not in TITLES for e in others)
+
+
 def votes_in(doc: Doc) -> Votes:
-    """Name -> how often the model gave it which label."""
+    """Name -> how often the model gave it which label; what is known of places counts too."""
     votes: dict[Words, Counter[str]] = defaultdict(Counter)
     for entity in doc.ents:
         if (words := core(entity)) and language.label(entity.label_):
             votes[words][entity.label_] += 1
+    place = place_label(doc)
+    for entity in doc.ents:
+        if core(entity) in votes and stands_as_place(entity):
+            votes[core(entity)][place] += KNOWN
+    for words in votes:
+        if spelled(words) in known_places():
+            votes[words][place] += KNOWN
     return votes
+
+
+def stands_as_place(entity: Span) -> bool:
+    """Whether the words beside a name are those of a place: "in Harar", "Harar province"."""
+    doc, first, last = entity.doc, entity.start, entity.end
+    before = doc[first - 1].lower_ if first else ""
+    after = doc[last].lower_ if last < len(doc) else ""
+    return after in AREAS or (before in WHERE and after not in LEAVE_OUT)
+
+
+def place_label(doc: Doc) -> str:
+    """What the model calls places here; its schemes differ."""
+    labels = Counter(e.label_ for e in doc.ents if language.label(e.label_) == "PLACE")
+    return labels.most_common(1)[0][0] if labels else "LOC"
+
+
+def spelled(words: Words) -> str:
+    """A name as it is written in running text, also where a headline shouts it."""
+    name = " ".join(words)
+    return name.title() if name.isupper() and len(name) > 4 else name
+
+
+@cache
+def known_places() -> frozenset[str]:
+    """Countries, capitals, large cities: places.txt."""
+    lines = PLACES.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def parts_of_people(votes: Votes, decided: Mapping[Words, str]) -> dict[Words, str]:

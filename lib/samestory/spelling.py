@@ -17,11 +17,13 @@ LIKE_ENOUGH = 0.88
 # What people are called, and the words that stand in a name without being one.
 TITLES = frozenset(
     """
-    admiral ayatollah baron brigadier capt captain chancellor chief col colonel commander cpl crown
-    dame doctor dr emir father gen general gov governor hon imam inspector judge justice king lady
-    lieutenant lord lt madam maj major martyr miss mr mrs ms mx officer pope premier president prime
-    minister prince princess prof professor queen rabbi rep rev reverend saint sen senator sergeant
-    sgt sheikh sir sister sultan superintendent
+    abbess abbot admiral alhaji ambassador archbishop ayatollah baron barrister bishop brigadier
+    capt captain cardinal chairman chairwoman chancellor chief col colonel commander commissioner
+    comrade cpl crown dame doctor dr emir emperor empress father gen general gov governor hajia hon
+    imam inspector judge justice king lady lieutenant lord lt madam maj major martyr minister miss
+    mr mrs ms mx officer pastor pontiff pope premier president prime prince princess prof professor
+    queen rabbi rep rev reverend saint secretary sen senator sergeant sgt sheikh sir sister sultan
+    superintendent
     """.split()
 )
 # Those that say nothing of what somebody is.
