@@ -290,7 +290,7 @@ def test_without_corpora_nothing_is_read(ruler: Language) -> None:
         ({"all": 61.6}, ["all: 61.6 is above 60.0: raise the floor"]),
         ({}, ["all: has a floor, but is not measured"]),
         ({"all": 60.0, "ORG": 9.0},
-         ["ORG: 9.0 has no floor: run python -m measuring.floors --raise"]),
+         ["ORG: 9.0 has no floor yet (measuring.floors --raise)"]),
     ],
 )  # fmt: skip
 def test_floors(found: dict[str, float], message: list[str]) -> None:

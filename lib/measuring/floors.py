@@ -46,7 +46,7 @@ def broken(found: Mapping[str, float], floors: Mapping[str, float]) -> list[str]
     for name, f1 in found.items():
         floor = floors.get(name)
         if floor is None:
-            said.append(f"{name}: {f1:.1f} has no floor: run python -m measuring.floors --raise")
+            said.append(f"{name}: {f1:.1f} has no floor yet (measuring.floors --raise)")
         elif f1 < floor:
             said.append(f"{name}: {f1:.1f} is below the floor of {floor:.1f}")
         elif f1 > floor + SLACK:
@@ -60,7 +60,8 @@ def raised(found: Mapping[str, float], floors: Mapping[str, float]) -> dict[str,
     The half point lets a machine that adds in another order pass.
     """
     new = {name: max(0.0, math.floor(2 * f1 - 1) / 2) for name, f1 in found.items()}
-    return {name: max(floor, floors.get(name, 0.0)) for name, floor in new.items()}
+    moved = {name: max(floor, floors.get(name, 0.0)) for name, floor in new.items()}
+    return dict(floors) | moved
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -43,10 +43,14 @@ def normal(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def person_words(key: str) -> tuple[str, ...]:
-    """The words of a person's normal name without titles; all of them if nothing else is left."""
+    """The words of a person's normal name without titles before it; the last always stays.
+
+    "King" is a title in "King Charles" and a surname in "Stephen King".
+    """
     words = tuple(w for w in key.split() if w not in SUFFIXES)
-    own = tuple(w for w in words if w not in TITLES)
-    return own or words or (key,)
+    while len(words) > 1 and words[0] in TITLES:
+        words = words[1:]
+    return words or (key,)
 
 
 @lru_cache(maxsize=65536)

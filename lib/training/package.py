@@ -7,6 +7,7 @@ from typing import Any
 
 import spacy
 import srsly  # type: ignore[import-untyped]
+import tokenizer  # noqa: F401 - the configurations name its callback
 from spacy.language import Language
 
 NAME = "samestory"
@@ -42,23 +43,22 @@ def assemble(syntax: Path, names: Path, out: Path) -> None:
     kept = _cut_trees(nlp)
     # Written aside first, so that `out` never holds half a model.
     aside = out.with_name(f"{out.name}.new")
+    shutil.rmtree(aside, ignore_errors=True)
     nlp.to_disk(aside)
     _cut_strings(nlp, kept, aside / "vocab" / "strings.json")
     if _annotation(spacy.load(aside)) != before:
         raise RuntimeError("The packaged pipeline annotates otherwise than the trained one.")
-    _clear(out)
+    check(out)
+    shutil.rmtree(out, ignore_errors=True)
     aside.rename(out)
 
 
-def _clear(out: Path) -> None:
-    """Remove the folder of an earlier model; refuse any other folder that has content."""
-    out.parent.mkdir(parents=True, exist_ok=True)
+def check(out: Path) -> None:
+    """Refuse a folder that has other content than an earlier model."""
     if out.is_dir() and any(out.iterdir()):
         meta = out / "meta.json"
         if not meta.is_file() or json.loads(meta.read_text(encoding="utf-8")).get("name") != NAME:
             raise SystemExit(f"{out} holds something else than this model: name another --out.")
-    if out.exists():
-        shutil.rmtree(out)
 
 
 def _cut_trees(nlp: Language) -> list[dict[str, int]]:
@@ -66,15 +66,23 @@ def _cut_trees(nlp: Language) -> list[dict[str, int]]:
 
     Training adds a tree for every word it sees, with pieces of e-mail addresses and telephone
     numbers in them. Those of the labels were made first, and parts before what they are part
-    of, so the rest can be cut off at the end.
+    of, so the rest can be cut off at the end. Of those that stay, the ones that know a word by
+    heart ("ARCHIBALD", an address) are emptied: they then fit no word.
     """
     lemmatizer: Any = nlp.get_pipe("trainable_lemmatizer")
     trees = srsly.msgpack_loads(lemmatizer.trees.to_bytes())["trees"]
     kept: list[dict[str, int]] = trees[: max(lemmatizer.cfg["labels"]) + 1]
+    for tree in kept:
+        if "orig" in tree and any(_by_heart(nlp.vocab.strings[tree[s]]) for s in ("orig", "subst")):
+            tree |= {"orig": 0, "subst": 0}
     # from_bytes adds to what is there, so it needs an empty container.
     empty = type(lemmatizer.trees)(nlp.vocab.strings)
     lemmatizer.trees = empty.from_bytes(srsly.msgpack_dumps({"trees": kept}))
     return kept
+
+
+def _by_heart(piece: str) -> bool:
+    return "@" in piece or (len(piece) > 4 and piece.isupper())
 
 
 def _cut_strings(nlp: Language, trees: list[dict[str, int]], path: Path) -> None:

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -43,6 +44,7 @@ def main() -> None:
             f"The recipe also needs {' and '.join(lacking)}:"
             f" {sys.executable} -m pip install -r lib/training/requirements.txt"
         )
+    package.check(options.out)
     with tempfile.TemporaryDirectory() as scratch:
         work = (options.work or Path(scratch)).resolve()
         try:
@@ -69,35 +71,42 @@ def train(data: Path, work: Path) -> None:
 
 def step(work: Path, name: str, do: Callable[[], None]) -> None:
     """Do what `name` says, unless it is finished in `work`."""
-    mark = work / f"{name.replace(' ', '-')}.done"
-    if mark.exists():
-        return
-    started = time.monotonic()
-    do()
-    minutes = (time.monotonic() - started) / 60
-    print(f"{name}: {minutes:.0f} minutes", flush=True)
-    mark.write_text(f"{minutes:.1f} minutes\n", encoding="utf-8")
+    if not done(work, name).exists():
+        started = time.monotonic()
+        do()
+        finish(work, name, started)
 
 
 def side_by_side(work: Path, commands: dict[str, list[str]]) -> None:
     """Run scripts of this folder at the same time, one processor each; stop if one fails."""
-    runs = {}
-    for name, (script, *words) in commands.items():
-        if (work / f"{name}.done").exists():
-            continue
-        log = (work / f"{name}.log").open("w", encoding="utf-8")
-        command = [sys.executable, str(HERE / script), *words, str(work)]
-        runs[name] = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
+    started, runs = time.monotonic(), {}
+    with ExitStack() as stack:
+        for name, (script, *words) in commands.items():
+            if done(work, name).exists():
+                continue
+            log = stack.enter_context((work / f"{name}.log").open("w", encoding="utf-8"))
+            command = [sys.executable, str(HERE / script), *words, str(work)]
+            runs[name] = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
+            stack.callback(runs[name].terminate)  # if another fails; one that has ended stays so
+        while runs:
+            time.sleep(1)
+            for name in [name for name, run in runs.items() if run.poll() is not None]:
+                if runs.pop(name).returncode:
+                    tail = (work / f"{name}.log").read_text(encoding="utf-8").splitlines()[-20:]
+                    sys.exit("\n".join([f"Training stopped ({name}):", *tail]))
+                finish(work, name, started)
 
-    def finish() -> None:
-        failed = [name for name, run in runs.items() if run.wait()]
-        if failed:
-            tail = (work / f"{failed[0]}.log").read_text(encoding="utf-8").splitlines()[-20:]
-            sys.exit("\n".join([f"Training stopped ({', '.join(failed)}):", *tail]))
 
-    step(work, " and ".join(commands), finish)
-    for name in commands:
-        (work / f"{name}.done").touch()
+def done(work: Path, name: str) -> Path:
+    """Return the file that says that a step is finished."""
+    return work / f"{name}.done"
+
+
+def finish(work: Path, name: str, started: float) -> None:
+    """Say and note how long a step took."""
+    minutes = (time.monotonic() - started) / 60
+    print(f"{name}: {minutes:.0f} minutes", flush=True)
+    done(work, name).write_text(f"{minutes:.1f} minutes\n", encoding="utf-8")
 
 
 def note(work: Path, counts: prepare.Counts) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import spacy
-from spacy.cli.init_pipeline import init_vectors_cli
+from spacy.training.initialize import convert_vectors
 
 from measuring import name_corpora
 
@@ -38,7 +38,14 @@ def train(data: Path, out: Path) -> None:
     )  # fmt: skip
     table = out.with_name("vectors.floret")
     model.save_floret_vectors(str(table))
-    init_vectors_cli("en", table, out, mode="floret")
+    convert(table, out)
+
+
+def convert(table: Path, out: Path) -> None:
+    """Write a spaCy folder with the vectors of a floret table."""
+    nlp = spacy.blank("en")
+    convert_vectors(nlp, table, truncate=0, prune=-1, name=None, mode="floret")
+    nlp.to_disk(out)
 
 
 def texts(data: Path) -> Iterator[str]:
