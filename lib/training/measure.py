@@ -30,7 +30,8 @@ def everything(model: Path, data: Path) -> Scores:
         found[f"{bank.upper()} test"] = _rows(syntax.measure(nlp, docs))
     parts = names.by_group([*wire["dev"], *wire["test"]], names.THREE, group="region")
     found["regions"] = {row.pop("region"): row for row in parts.to_dict("records")}
-    rate = speed.measure(nlp, [reading.text for reading in wire["test"]]).rate
+    fresh = language.quickened(spacy.load(model))  # without the words of all that was read above
+    rate = speed.measure(fresh, [reading.text for reading in wire["test"]]).rate
     cost = {SPEED: {"value": round(rate, -2)}, SIZE: {"value": speed.megabytes(model)}}
     return found | {"cost": cost}
 

@@ -128,6 +128,11 @@ def summary(folder: Path) -> list[str]:
     with (folder / "tables" / "results.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     return [
-        f"  {row['measured']:24} {float(row['value']):8,.1f} {row['unit']:8} {row['data']}"
-        for row in rows
+        f"  {row['measured']:24} {number(row):>8} {row['unit']:8} {row['data']}" for row in rows
     ]
+
+
+def number(row: dict[str, str]) -> str:
+    """A result as people write it: large numbers without decimals."""
+    value = float(row["value"])
+    return f"{value:,.0f}" if value >= 1000 else f"{value:.1f}"
