@@ -10,6 +10,7 @@ from measuring.names import ALL
 from samestory.charts import LABEL, ticks
 from samestory.look import BLUE, MUTED, RED, ROW, chart, plain
 
+RINGS = "Ring: the model alone. Dot: with one class for one name."
 NOTHING = "Not measured here: the corpora are absent"
 
 
@@ -23,6 +24,7 @@ def f1(frame: pd.DataFrame, *, of: str, measure: str, note: str = "") -> go.Figu
     traces = [dots(rows, of, "settled_f1", "with one class for one name")]
     if (rows["f1"] != rows["settled_f1"]).any():
         traces.insert(0, rings(rows, of))
+        note = " ".join(part for part in (RINGS, note) if part)
     return chart(
         traces if len(rows) else [],
         title=span(rows, of),
@@ -30,7 +32,7 @@ def f1(frame: pd.DataFrame, *, of: str, measure: str, note: str = "") -> go.Figu
         note=note,
         data=frame,
         height=120 + ROW * len(rows),
-        xaxis={"range": [0, 104], "tickvals": list(range(0, 101, 20)), "showgrid": True},
+        xaxis={"range": [-3, 104], "tickvals": list(range(0, 101, 20)), "showgrid": True},
         yaxis=ticks([plain(label, LABEL) for label in labels], autorange="reversed"),
     )
 
