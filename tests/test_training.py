@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import random
+import time
 from pathlib import Path
 
 import pytest
 import silver
 import spacy
+import steps
 import tags
 import tokenizer
 import variants
@@ -149,3 +151,40 @@ def test_the_card_says_what_was_tried() -> None:
     assert rows and all(len(row) == len(head) for row in rows)
     card = (language.SHIPPED / "README.md").read_text(encoding="utf-8")
     assert all(row[0] in card for row in rows)
+
+
+def test_a_step_that_is_finished_is_not_done_again(tmp_path: Path) -> None:
+    did: list[str] = []
+    for _ in range(2):
+        steps.step(tmp_path, "texts", lambda: did.append("texts"))
+    steps.done(tmp_path, "texts").unlink()
+    steps.step(tmp_path, "texts", lambda: did.append("again"))
+    assert did == ["texts", "again"]
+
+
+def test_of_two_side_by_side_only_the_failed_one_runs_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(steps, "HERE", tmp_path)
+    once = "import pathlib, sys; pathlib.Path(sys.argv[-1], 'ran').open('a').write('x')"
+    (tmp_path / "good.py").write_text(once)
+    (tmp_path / "bad.py").write_text("import time; time.sleep(2); raise SystemExit('no corpus')")
+    runs = {"good": ["good.py"], "bad": ["bad.py"]}
+    with pytest.raises(SystemExit, match=r"bad(.|\n)*no corpus"):
+        steps.side_by_side(tmp_path, runs)
+    assert steps.done(tmp_path, "good").exists() and not steps.done(tmp_path, "bad").exists()
+    (tmp_path / "bad.py").write_text("")
+    steps.side_by_side(tmp_path, runs)
+    assert steps.done(tmp_path, "bad").exists() and (tmp_path / "ran").read_text() == "x"
+
+
+def test_a_failure_ends_what_runs_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(steps, "HERE", tmp_path)
+    (tmp_path / "slow.py").write_text("import time; time.sleep(60)")
+    (tmp_path / "bad.py").write_text("raise SystemExit('no corpus')")
+    started = time.monotonic()
+    with pytest.raises(SystemExit, match="no corpus"):
+        steps.side_by_side(tmp_path, {"slow": ["slow.py"], "bad": ["bad.py"]})
+    assert time.monotonic() - started < 30

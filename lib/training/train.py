@@ -10,12 +10,8 @@ With --work, steps that are finished there are not done again.
 import argparse
 import json
 import os
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -29,6 +25,7 @@ import measure
 import package
 import prepare
 import vectors
+from steps import side_by_side, step
 
 from measuring import corpora
 
@@ -67,46 +64,6 @@ def train(data: Path, work: Path) -> None:
     side_by_side(work, {"syntax": ["fit.py", "syntax"], "teacher": ["teacher.py"]})
     step(work, "silver", lambda: note(work, prepare.names(data, work)))
     side_by_side(work, {"names": ["fit.py", "names"]})
-
-
-def step(work: Path, name: str, do: Callable[[], None]) -> None:
-    """Do what `name` says, unless it is finished in `work`."""
-    if not done(work, name).exists():
-        started = time.monotonic()
-        do()
-        finish(work, name, started)
-
-
-def side_by_side(work: Path, commands: dict[str, list[str]]) -> None:
-    """Run scripts of this folder at the same time, one processor each; stop if one fails."""
-    started, runs = time.monotonic(), {}
-    with ExitStack() as stack:
-        for name, (script, *words) in commands.items():
-            if done(work, name).exists():
-                continue
-            log = stack.enter_context((work / f"{name}.log").open("w", encoding="utf-8"))
-            command = [sys.executable, str(HERE / script), *words, str(work)]
-            runs[name] = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
-            stack.callback(runs[name].terminate)  # if another fails; one that has ended stays so
-        while runs:
-            time.sleep(1)
-            for name in [name for name, run in runs.items() if run.poll() is not None]:
-                if runs.pop(name).returncode:
-                    tail = (work / f"{name}.log").read_text(encoding="utf-8").splitlines()[-20:]
-                    sys.exit("\n".join([f"Training stopped ({name}):", *tail]))
-                finish(work, name, started)
-
-
-def done(work: Path, name: str) -> Path:
-    """Return the file that says that a step is finished."""
-    return work / f"{name}.done"
-
-
-def finish(work: Path, name: str, started: float) -> None:
-    """Say and note how long a step took."""
-    minutes = (time.monotonic() - started) / 60
-    print(f"{name}: {minutes:.0f} minutes", flush=True)
-    done(work, name).write_text(f"{minutes:.1f} minutes\n", encoding="utf-8")
 
 
 def note(work: Path, counts: prepare.Counts) -> None:
