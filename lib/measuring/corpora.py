@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tarfile
 from collections.abc import Sequence
 from functools import cache
@@ -158,10 +159,14 @@ def _provide(source: Path, pack: str, folder: Path) -> None:
     archive = source / f"{pack}.tar.xz"
     target = folder / pack
     folder.mkdir(parents=True, exist_ok=True)
-    if target.exists():  # this process has provided it already
+    if target.exists():  # provided before, and whole
         return
     if (source / pack).is_dir():
         target.symlink_to((source / pack).resolve())
     elif archive.is_file():
+        unfinished = folder / f".{pack}"
+        shutil.rmtree(unfinished, ignore_errors=True)
         with tarfile.open(archive) as packed:
-            packed.extractall(folder, filter="data")
+            packed.extractall(unfinished, filter="data")
+        if (unfinished / pack).is_dir():  # only now: half a pack must not pass for a whole one
+            (unfinished / pack).rename(target)

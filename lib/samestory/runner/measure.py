@@ -78,7 +78,10 @@ def carry_out(given: dict[str, Any], progress: Progress) -> None:
     # Kernels are ended without a word, so what one unpacks is taken away here.
     with TemporaryDirectory(prefix="samestory-") as scratch:
         os.environ[SCRATCH] = scratch
-        execution.notebook(NOTEBOOK, executed, parameters=given, on_cell=progress.cell)
+        try:
+            execution.notebook(NOTEBOOK, executed, parameters=given, on_cell=progress.cell)
+        finally:
+            del os.environ[SCRATCH]
     execution.pages(executed, report=page(folder))
     for file in files(folder):
         # A file of an earlier run must not pass for this one's (two seconds: coarse clocks).
