@@ -23,16 +23,21 @@ def nlp() -> Language:
     return language.load()
 
 
-def report(*arguments: object) -> subprocess.CompletedProcess[str]:
-    """`./run report ...` as a user would call it, in the environment of the tests."""
+def command(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`./run ...` as a user would call it, in the environment of the tests and `environment`."""
     return subprocess.run(
-        [sys.executable, "-m", "samestory", "report", *map(str, arguments)],
+        [sys.executable, "-m", "samestory", *map(str, arguments)],
         cwd=ROOT,
-        env=os.environ | {"PYTHONHASHSEED": "0"},
+        env=os.environ | environment,
         capture_output=True,
         text=True,
         timeout=300,
     )
+
+
+def report(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """`./run report ...`."""
+    return command("report", *arguments, PYTHONHASHSEED="0")
 
 
 @pytest.fixture(scope="session")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, report
+from conftest import command, report
 
 from measuring import gold
 from samestory.runner import measure
@@ -19,15 +17,8 @@ needs_gold = pytest.mark.skipif(not gold.NAMES.is_file(), reason="the gold set i
 
 
 def run(*arguments: object, data: Path) -> subprocess.CompletedProcess[str]:
-    """`./run measure ...` as a user would call it; `data` is what SAMESTORY_DATA names."""
-    return subprocess.run(
-        [sys.executable, "-m", "samestory", "measure", *map(str, arguments)],
-        cwd=ROOT,
-        env=os.environ | {"SAMESTORY_DATA": str(data)},
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
+    """`./run measure ...`; `data` is what SAMESTORY_DATA names."""
+    return command("measure", *arguments, SAMESTORY_DATA=str(data))
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -305,6 +307,19 @@ def test_floors_are_raised_and_never_lowered() -> None:
         "NORP": 0.0,
     }
     assert floors.broken({"all": 62.4}, floors.raised({"all": 62.4}, {})) == []
+
+
+def test_no_floor_was_ever_higher() -> None:
+    git = ["git", "-C", str(floors.FILE.parent)]
+    log = subprocess.run([*git, "log", "--format=%H", "--", floors.FILE.name], capture_output=True)
+    if log.returncode or not log.stdout:
+        pytest.skip("the history is not here")
+    now = floors.read()
+    for commit in log.stdout.decode().split():
+        shown = [*git, "show", f"{commit}:./{floors.FILE.name}"]
+        then = json.loads(subprocess.run(shown, capture_output=True, check=True).stdout)
+        fallen = {name: floor for name, floor in then.items() if floor > now.get(name, 0.0)}
+        assert not fallen, f"higher in {commit[:7]}: {fallen}"
 
 
 @pytest.mark.skipif(not gold.NAMES.is_file(), reason="the gold set is not here")

@@ -33,10 +33,11 @@ def banks(nlp: Language, data: Path | None) -> dict[str, dict[str, Score]]:
 
     `data` is the folder of corpora; without one nothing is measured.
     """
-    paths = {name: f"{name.lower()}_test.conllu" for name in ("EWT", "GUM")} if data else {}
+    if data is None:
+        return {}
+    paths = {name: data / "syntax" / f"{name.lower()}_test.conllu" for name in ("EWT", "GUM")}
     return {
-        name: measure(nlp, treebanks.docs(Path(str(data)) / "syntax" / file, nlp.vocab, None))
-        for name, file in paths.items()
+        name: measure(nlp, treebanks.docs(path, nlp.vocab, None)) for name, path in paths.items()
     }
 
 

@@ -30,7 +30,6 @@ AREAS = frozenset(
     "airport coast county district island peninsula province region river town village".split()
 )
 DETERMINERS = frozenset("the a an his her their our its this that".split())
-LEAVE_OUT = frozenset({"the", "The", "THE", "'s", "’s", "'", "’"})
 
 
 def settle(doc: Doc) -> Doc:
@@ -51,10 +50,8 @@ def settle(doc: Doc) -> Doc:
 
 def without_title(entity: Span) -> Span | None:
     """A name without "Pope" or "Colonel" before it; None for "the Pope", which is no name."""
-    doc, start, end = entity.doc, entity.start, entity.end
-    while start < end and doc[start].text in LEAVE_OUT:
-        start += 1
-    first = start
+    doc, end = entity.doc, entity.end
+    start = first = language.without_article(entity).start
     while start < end and doc[start].lower_.rstrip(".") in TITLES:
         start += 1
     if start == first or not language.label(entity.label_):
@@ -68,12 +65,7 @@ def without_title(entity: Span) -> Span | None:
 
 def core(entity: Span) -> Words:
     """The words of a name without its article and possessive."""
-    words = [token.text for token in entity]
-    while words and words[0] in LEAVE_OUT:
-        del words[0]
-    while words and words[-1] in LEAVE_OUT:
-        del words[-1]
-    return tuple(words)
+    return tuple(token.text for token in language.without_article(entity))
 
 
 def votes_in(doc: Doc) -> Votes:
@@ -88,7 +80,7 @@ def votes_in(doc: Doc) -> Votes:
             votes[words][entity.label_] += 1
     borne = {word for words, vote in votes.items() if is_full_name(words, vote) for word in words}
     beside = {core(entity) for entity in doc.ents if stands_as_place(entity)}
-    place = place_label(doc)
+    place = language.place_label(doc)
     for words, vote in votes.items():
         if is_person(vote) and not (len(words) == 1 and words[0] in borne):
             vote[place] += KNOWN * ((spelled(words) in known_places()) + (words in beside))
@@ -112,14 +104,8 @@ def stands_as_place(entity: Span) -> bool:
     after = doc[last] if last < len(doc) else None
     if len(entity) > 1 or after is None:
         return False
-    goes_on = after.text in LEAVE_OUT or after.pos_ in {"NOUN", "PROPN"} or after.text[:1].isupper()
+    goes_on = after.tag_ == "POS" or after.pos_ in {"NOUN", "PROPN"} or after.text[:1].isupper()
     return after.lower_ in AREAS or (before in WHERE and not goes_on)
-
-
-def place_label(doc: Doc) -> str:
-    """What the model calls towns and countries here; its schemes differ."""
-    labels = Counter(e.label_ for e in doc.ents if e.label_ in {"GPE", "LOC", "PLACE"})
-    return labels.most_common(1)[0][0] if labels else "LOC"
 
 
 def spelled(words: Words) -> str:

@@ -8,6 +8,7 @@ CLEAR is read as one of UD: nouns carry their prepositions, and a copula hangs o
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -112,13 +113,25 @@ def label(model_label: str) -> str:
 def names(doc: Doc) -> Iterator[tuple[int, int, str]]:
     """First token, one past the last, and label of every name, without its article or "'s"."""
     for entity in doc.ents:
-        start, end = entity.start, entity.end
-        if start + 1 < end and doc[start].lower_ in {"the", "a", "an"}:
-            start += 1
-        if start + 1 < end and doc[end - 1].tag_ == "POS":
-            end -= 1
         if found := label(entity.label_):
-            yield start, end, found
+            bare = without_article(entity)
+            yield bare.start, bare.end, found
+
+
+def without_article(entity: Span) -> Span:
+    """The words of a name without "the" before and "'s" behind it; one word always stays."""
+    doc, start, end = entity.doc, entity.start, entity.end
+    if start + 1 < end and doc[start].lower_ in {"the", "a", "an"}:
+        start += 1
+    if start + 1 < end and doc[end - 1].lower_ in {"'s", "’s", "'", "’"}:
+        end -= 1
+    return Span(doc, start, end, label=entity.label_)
+
+
+def place_label(doc: Doc) -> str:
+    """What the model calls towns and countries here; its schemes differ."""
+    labels = Counter(e.label_ for e in doc.ents if e.label_ in {"GPE", "LOC", "PLACE"})
+    return labels.most_common(1)[0][0] if labels else "LOC"
 
 
 def children(token: Token) -> list[Token]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import spacy
 
-from measuring import names, scores, speed, syntax, treebanks
+from measuring import names, scores, speed, syntax
 from measuring.names import AS_UNER, NINE, Reading, Sample
 from samestory import language
 
@@ -25,9 +25,7 @@ def everything(model: Path, data: Path) -> Scores:
     wire = {side: names.newswire(nlp, data, side) for side in names.SIDES}
     found = {f"newswire {side}": _rows(_names(wire[side], NINE)) for side in names.SIDES}
     found["UNER-EWT test"] = _rows(_names(names.uner(nlp, data), AS_UNER))
-    for bank in ("ewt", "gum"):
-        docs = treebanks.docs(data / "syntax" / f"{bank}_test.conllu", nlp.vocab, None)
-        found[f"{bank.upper()} test"] = _rows(syntax.measure(nlp, docs))
+    found |= {f"{bank} test": _rows(rows) for bank, rows in syntax.banks(nlp, data).items()}
     parts = names.by_group([*wire["dev"], *wire["test"]], names.THREE, group="region")
     found["regions"] = {row.pop("region"): row for row in parts.to_dict("records")}
     fresh = language.quickened(spacy.load(model))  # without the words of all that was read above
@@ -37,14 +35,12 @@ def everything(model: Path, data: Path) -> Scores:
 
 
 def _names(readings: Sequence[Reading], classes: Mapping[str, str]) -> dict[str, scores.Score]:
-    rows = names.scores_of(readings, classes)
-    samples = {names.ALL: Sample(readings, classes), names.TRIO: Sample(readings, names.THREE)}
-    if classes is NINE:
-        rows[names.TRIO] = names.score(samples[names.TRIO])
-    else:
-        del samples[names.TRIO]
+    samples = {names.ALL: Sample(readings, classes)}
+    if classes is NINE:  # facilities are apart there
+        samples[names.TRIO] = Sample(readings, names.THREE)
+    alone = {name: names.score(sample) for name, sample in samples.items()}
     settled = {f"{n}, settled": names.score(s, settled=True) for n, s in samples.items()}
-    return rows | settled
+    return names.scores_of(readings, classes) | alone | settled
 
 
 def _rows(found: dict[str, scores.Score]) -> dict[str, dict[str, Any]]:
