@@ -238,10 +238,10 @@ def test_seeds() -> None:
     short = [(a.short_name, a.published, a.published_basis, a.byline) for a in found.articles]
     assert short == [
         ("Grossman Young", None, "inferred", ""),
-        ("NPR", "2021-01-05", "metadata", ""),
-        ("Daily Caller", "2021-01-05", "metadata", "Andrew Jose"),
-        ("PopCulture", "2021-01-06", "metadata", ""),
-        ("Newsweek", "2020-06-29", "metadata", ""),
+        ("NPR", "2021-01-05", "person", ""),
+        ("Daily Caller", "2021-01-05", "person", "Andrew Jose"),
+        ("PopCulture", "2021-01-06", "person", ""),
+        ("Newsweek", "2020-06-29", "person", ""),
     ]
     undated = found.articles[0]
     assert (undated.published_earliest, undated.published_latest) == ("2020-12-16", "2021-01-20")

@@ -22,7 +22,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from samestory.tables import SetAside
 
-__all__ = ["Article", "ArticlesError", "Known", "Reading", "read"]
+__all__ = ["Article", "ArticlesError", "Known", "Reading", "Span", "Stated", "read"]
 
 FORMATS = (".txt", ".md")
 NOT_ARTICLES = {"articles.csv", "corrections.csv", "readme.md"}
@@ -56,8 +56,31 @@ class Known(NamedTuple):
     note: str = ""
 
 
+class Stated(NamedTuple):
+    """What a file itself says of an article, outside its text; empty where it says nothing."""
+
+    outlet: str = ""
+    title: str = ""
+    byline: str = ""
+    published: str = ""  # ISO day
+    url: str = ""
+    section: str = ""
+    language: str = ""  # ISO 639-1
+
+
+class Span(NamedTuple):
+    """A passage of a text: first character, and one past the last."""
+
+    start: int
+    end: int
+
+
 class Article(NamedTuple):
-    """An article as received; `text` is the decoded file, newlines as \\n, nothing else changed."""
+    """An article as received; `text` is the decoded file, newlines as \\n, nothing else changed.
+
+    `main` are the passages that a page's markup shows to be the story; None where there is no
+    markup, and the text alone must tell.
+    """
 
     article_id: str
     path: str
@@ -65,6 +88,9 @@ class Article(NamedTuple):
     language: str
     text: str
     known: Known
+    format: str = "text"
+    stated: Stated = Stated()
+    main: tuple[Span, ...] | None = None
 
 
 class Reading(NamedTuple):

@@ -16,28 +16,39 @@ End = Annotated[int, "one past its last character"]
 class Article(NamedTuple):
     """An article, as received."""
 
-    article_id: Annotated[str, "stem of the file's name"]
+    article_id: Annotated[str, "stem of the file's name; with a number where a file holds several"]
     short_name: Annotated[str, "unique name for people: outlet, else first words of the title"]
     path: Annotated[str, "file, relative to the folder of articles"]
+    format: Annotated[str, "what the file is: text, html, pdf, docx, csv and so on"]
     sha256: Annotated[str, "checksum of the file's bytes"]
     outlet: Annotated[str, "who published it; empty if not known"]
-    outlet_basis: Annotated[str, "metadata (a person's word), text, inferred or unknown"]
+    outlet_basis: Annotated[str, "who says so: person, metadata, text, inferred or unknown"]
     title: Annotated[str, "headline; empty if none was found"]
+    title_basis: Annotated[str, "as outlet_basis"]
     byline: Annotated[str, "author as printed; empty if none was found"]
+    byline_basis: Annotated[str, "as outlet_basis"]
+    url: Annotated[str, "address; empty if not known"]
+    url_basis: Annotated[str, "as outlet_basis"]
+    section: Annotated[str, "part of the paper or site: World, Sport; empty if not known"]
+    section_basis: Annotated[str, "as outlet_basis"]
     published: Annotated[str | None, "date of publication (ISO), if known to the day"]
     published_earliest: Annotated[str | None, "first day it can have been published (ISO)"]
     published_latest: Annotated[str | None, "last day it can have been published (ISO)"]
-    published_basis: Annotated[str, "metadata, text, inferred or unknown"]
+    published_basis: Annotated[str, "as outlet_basis"]
     language: Annotated[str, "ISO 639-1 code of the language of the text"]
+    language_basis: Annotated[str, "metadata, or inferred from the words"]
+    same_as: Annotated[str, "article_id of an earlier one that this is a copy or version of"]
     words: Annotated[int, "words that cleaning kept"]
     text: Annotated[str, "the whole decoded text; every offset counts in it"]
 
 
 class SetAside(NamedTuple):
-    """A file of the folder that is not in the run, and why."""
+    """A file of the folder, or an article in it, that is not in the run, and why."""
 
     path: Annotated[str, "file, relative to the folder of articles"]
     reason: Annotated[str, "why it was set aside, in one sentence"]
+    language: Annotated[str, "its language (ISO 639-1), if that is the reason"] = ""
+    text: Annotated[str, "its text, if its language is the reason"] = ""
 
 
 class Block(NamedTuple):
@@ -261,5 +272,6 @@ ROLES = (
     "title", "section", "byline", "date", "dateline", "heading", "body", "caption", "credit",
     "advertisement", "promotion", "navigation", "notice", "tags",
 )  # fmt: skip
+BASES = ("person", "metadata", "text", "inferred", "unknown")
 LABELS = ("PERSON", "ORG", "PLACE", "NORP", "EVENT", "LAW", "PRODUCT", "MISC")
 VERDICTS = ("agree", "reconciled", "compatible", "conflict", "single")

@@ -15,6 +15,7 @@ from samestory import articles
 from samestory.clean import dating, layout, lines
 from samestory.clean.layout import Label
 from samestory.clean.lines import Line
+from samestory.columns import BASES
 from samestory.tables import Article, Block, Clue
 
 __all__ = ["Corpus", "blocks", "corpus", "kept_text", "repeated_lines"]
@@ -148,28 +149,60 @@ def corpus(reading: articles.Reading) -> Corpus:
 
 
 def describe(one: articles.Article, rows: Sequence[Block], said: Sequence[Clue]) -> Article:
-    """The row of an article: what a person knows of it wins over what the text says."""
-    known = one.known
+    """The row of an article: a person's word wins over the file's, that over the text's."""
+    known, stated = one.known, one.stated
     first = {clue.field: clue.value for clue in reversed(said)}
-    day = articles.published(known)
-    earliest, latest, basis = (day, day, "metadata") if day else dating.interval(said)
+    earliest, latest, dated_by = days_of(one, said)
+    outlet, outlet_basis = best(known.outlet, stated.outlet)
+    title, title_basis = best(known.title, stated.title, first.get("title", ""))
+    byline, byline_basis = best(known.author, stated.byline, first.get("byline", ""))
+    url, url_basis = best(known.url, stated.url)
+    section, section_basis = best("", stated.section, first.get("section", ""))
     return Article(
         article_id=one.article_id,
         short_name="",
         path=one.path,
+        format=one.format,
         sha256=one.sha256,
-        outlet=known.outlet,
-        outlet_basis="metadata" if known.outlet else "unknown",
-        title=known.title or first.get("title", ""),
-        byline=known.author or first.get("byline", ""),
+        outlet=outlet,
+        outlet_basis=outlet_basis,
+        title=title,
+        title_basis=title_basis,
+        byline=byline,
+        byline_basis=byline_basis,
+        url=url,
+        url_basis=url_basis,
+        section=section,
+        section_basis=section_basis,
         published=earliest if earliest == latest else None,
         published_earliest=earliest,
         published_latest=latest,
-        published_basis=basis,
+        published_basis=dated_by,
         language=one.language,
+        language_basis="metadata" if stated.language == one.language else "inferred",
+        same_as="",
         words=len(kept_text(one.text, rows).split()),
         text=one.text,
     )
+
+
+def best(*said: str) -> tuple[str, str]:
+    """The first that is not empty, and its basis; `said` by a person, the file, the text."""
+    for value, basis in zip(said, BASES, strict=False):
+        if value:
+            return value, basis
+    return "", "unknown"
+
+
+def days_of(one: articles.Article, said: Sequence[Clue]) -> dating.Interval:
+    """First and last day of publication (ISO), and the basis."""
+    for day, basis in (
+        (articles.published(one.known), "person"),
+        (one.stated.published, "metadata"),
+    ):
+        if day:
+            return day, day, basis
+    return dating.interval(said)
 
 
 def short_names(rows: Sequence[Article]) -> list[str]:
