@@ -12,9 +12,8 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from samestory import articles
-from samestory.clean import dating, layout, lines
-from samestory.clean.layout import Label
-from samestory.clean.lines import Line
+from samestory.clean import dating, layout, lines, wrapping
+from samestory.clean.lines import Label, Line
 from samestory.columns import BASES
 from samestory.tables import Article, Block, Clue
 
@@ -51,7 +50,7 @@ def blocks(text: str, *, lines_elsewhere: Collection[str] = ()) -> list[Block]:
     `lines_elsewhere` are lines, without white space around them, that repeat in other articles
     of the folder (`repeated_lines`): what is no sentence among them is boilerplate.
     """
-    found = lines.split(text)
+    found = wrapping.paragraphs(text)
     labels = layout.labels(found, lines_elsewhere=lines_elsewhere)
     rows: list[Block] = []
     paragraphs = 0

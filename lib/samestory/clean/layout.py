@@ -1,197 +1,233 @@
 """The lines of an article -> what each is: by its wording, else by its place.
 
-A line stands before the first sentence of the story, after the last one, or between. When unsure,
-it is kept.
+A line stands above the story, below it, or in it. Where the story stands, `story` finds from the
+text alone; a page's markup may say it outright.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
-from samestory.clean import lines
-from samestory.clean.lines import Line
+from samestory.clean import headlines, lines, listings, pictures, story
+from samestory.clean.lines import Label, Line
 
 __all__ = ["Label", "labels"]
 
-MOST_WORDS_OF_TITLE = 30
-MOST_WORDS_OF_CAPTION = 70
 # A longer run of capitalised words between paragraphs is the headline of another story.
 MOST_WORDS_OF_HEADING = 6
-BULLET = re.compile(r"(?:[•●▪*·–-]|\d{1,2}[.)]) ")
-MARKDOWN_HEADING = re.compile(r"#{1,6} ")
-
-
-class Label(NamedTuple):
-    """What a line is, and the rule that decided."""
-
-    role: str
-    rule: str
-
+# A list of tags has short items.
+MOST_WORDS_OF_TAG = 4
 
 BARE_DATE = Label("date", "date line")
-WRAPPED = Label("body", "wrapped line")
+BELOW_LINKS = Label("promotion", "below links")
+COMMENT = Label("navigation", "reader's comment")
+NOTHING = Label("", "")
+SIGNS = frozenset({"byline", "date"})
+# Who the author is, stands at the end: among the last lines of the story, or below.
+NEAR_LAST = 3
+# Tags stand close below the story.
+NEAR_END = 8
+DIGITS = re.compile(r"\d+")
 
 
-def labels(found: Sequence[Line], *, lines_elsewhere: Collection[str] = ()) -> list[Label]:
-    """What each line of an article is; `lines_elsewhere` repeat in other articles."""
-    return by_place(found, by_wording(found), lines_elsewhere)
+def labels(
+    found: Sequence[Line],
+    *,
+    lines_elsewhere: Collection[str] = (),
+    main: Collection[int] | None = None,
+) -> list[Label]:
+    """What each line of an article is.
+
+    `lines_elsewhere` repeat in other articles; `main` are the numbers of the lines that the
+    markup of a page shows to be the story, None for plain text.
+    """
+    known = by_wording(found)
+    if main is None:
+        first, end = story.zone(found, known, lines_elsewhere)
+        main = range(first, end)
+    return Placed(found, known, main, lines_elsewhere).labels()
 
 
 def by_wording(found: Sequence[Line]) -> list[Label | None]:
-    """What each line is by its own wording, None where that says nothing."""
-    wrapped = wrapped_lines(found)
-    labels: list[Label | None] = []
-    for number, line in enumerate(found):
-        if number in wrapped:
-            labels.append(WRAPPED)
-        elif wording := lines.by_wording(line.text, line.words):
-            labels.append(Label(*wording))
-        elif lines.is_date(line.text):
-            labels.append(BARE_DATE)
-        elif lines.byline(line.text, line.words):
-            labels.append(Label("byline", "byline"))
-        else:
-            labels.append(picture(line))
-    for number, label in enumerate(labels[1:]):
-        before = found[number]
-        alone = label is not None and label.role == "credit" and labels[number] is None
-        if (
-            alone
-            and before.words <= MOST_WORDS_OF_CAPTION
-            and lines.looks_like_caption(before.text)
-        ):
-            labels[number] = Label("caption", "caption")
+    """What each line is by its own wording or that of its neighbours, None where it is open."""
+    labels = [worded(line) for line in found]
+    pictures.neighbours(found, labels)
+    listings.figures(found, labels)
     return labels
 
 
-def picture(line: Line) -> Label | None:
-    """Caption or credit, if a line ends with the credit of a picture."""
-    start = lines.credit_at_end(line.text)
-    if start == 0:
-        return Label("credit", "photo credit")
-    if start is None or line.words > MOST_WORDS_OF_CAPTION:
-        return None
-    stops = len(lines.INNER_STOP.findall(line.text[:start]))
-    return Label("caption", "caption") if stops <= 2 else None
+def worded(line: Line) -> Label | None:
+    """What a line is by its own wording and shape."""
+    bare = lines.BULLET.sub("", line.plain)
+    if lines.is_date(bare):
+        return BARE_DATE
+    if wording := lines.by_wording(line.plain, line.words) or (
+        bare and lines.by_wording(bare, line.words)
+    ):
+        return Label(*wording)
+    if lines.byline(bare, line.words):
+        return Label("byline", "byline")
+    return pictures.credited(line)
 
 
-def wrapped_lines(found: Sequence[Line]) -> set[int]:
-    """Numbers of the lines that are parts of paragraphs broken at a fixed width."""
-    wrapped: set[int] = set()
-    first = 0
-    for number, line in enumerate(found):
-        if not line.blank_after and number + 1 < len(found):
-            continue
-        run = found[first : number + 1]
-        widths = [len(row.text) for row in run[:-1]]
-        if widths and 45 <= min(widths) <= max(widths) <= min(120, min(widths) + 30):
-            open_ends = sum(not lines.ends_sentence(row.text) for row in run[:-1])
-            low_starts = sum(row.text[0].islower() for row in run[1:])
-            if 2 * open_ends >= len(widths) and low_starts:
-                wrapped.update(range(first, number + 1))
-        first = number + 1
-    return wrapped
+class Placed:
+    """The lines of one article while those that their wording leaves open are decided."""
 
+    def __init__(
+        self,
+        found: Sequence[Line],
+        known: Sequence[Label | None],
+        main: Collection[int],
+        elsewhere: Collection[str],
+    ) -> None:
+        """`main` are the numbers of the lines of the story."""
+        self.found = found
+        self.main = frozenset(main)
+        self.known = [
+            None if label == listings.FIGURES and n not in self.main else label
+            for n, label in enumerate(known)
+        ]
+        self.first = min(self.main, default=len(found))
+        self.last = max(self.main, default=len(found))
+        self.elsewhere = elsewhere
+        self.in_comments = False
+        self.authors = {
+            name.lower()
+            for line, label in zip(found, known, strict=True)
+            if label is not None and label.role == "byline"
+            for name in lines.AUTHOR.findall(line.plain)
+        }
+        self.times = Counter(map(shape, found))
+        self.about = story.content_words(
+            " ".join(line.plain for n, line in enumerate(found) if n in self.main)
+        )
 
-def by_place(
-    found: Sequence[Line], known: Sequence[Label | None], elsewhere: Collection[str]
-) -> list[Label]:
-    """What each line is, those that their wording leaves open decided by their place."""
-    labels = list(known)
-    open_lines = [n for n, label in enumerate(labels) if label is None]
-    signed = next((n for n, label in enumerate(labels) if label and label.role == "byline"), 0)
-    title = find_title(found, open_lines, signed)
-    if title is not None:
-        labels[title] = Label("title", "title")
-    story = [
-        n
-        for n, line in enumerate(found)
-        if labels[n] == WRAPPED or (labels[n] is None and lines.is_prose(line.text, line.words))
-    ]
-    first, last = (story[0], story[-1]) if story else (len(found), len(found))
-    for n in open_lines:
-        if labels[n] is not None:
-            continue
-        line = found[n]
-        if line.text in elsewhere and not lines.is_prose(line.text, line.words):
-            labels[n] = Label("navigation", "repeated line")
-        elif n < first:
-            labels[n] = before_story(line, above_title=title is not None and n < title)
-        elif n > last:
-            labels[n] = after_story(line, labels[n - 1])
-        else:
-            labels[n] = inside_story(line)
-    for n in range(first + 1, last):
-        # A bare date between paragraphs is the heading of a chronology.
-        if labels[n] == BARE_DATE and not lines.says_published(found[n].text):
-            labels[n] = Label("heading", "date heading")
-    return [label or Label("body", "sentence") for label in labels]
+    def labels(self) -> list[Label]:
+        """What each line is."""
+        title = headlines.find(self.found, self.known, self.first, self.about)
+        if title is not None:
+            self.known[title] = Label("title", "title")
+        for number, line in enumerate(self.found):
+            label = self.known[number]
+            self.follow_comments(number, label)
+            if label is None:
+                self.known[number] = self.open_line(number, line, title)
+                self.known[number] = self.of_author(number, line) or self.known[number]
+            elif label == BARE_DATE and self.heads_a_day(number, line):
+                self.known[number] = Label("heading", "date heading")
+            elif label.role in SIGNS and number > self.last and self.below_links(number):
+                self.known[number] = BELOW_LINKS
+        return [label or Label("body", "sentence") for label in self.known]
 
+    def follow_comments(self, number: int, label: Label | None) -> None:
+        """Note where, below the story, readers' comments begin and where they end."""
+        if label is not None and number > self.last:
+            if label.rule in story.COMMENTS:
+                self.in_comments = True
+            elif label.rule in story.LEADS_AWAY or label.rule == "copyright":
+                self.in_comments = False
 
-def find_title(found: Sequence[Line], open_lines: Sequence[int], signed: int) -> int | None:
-    """The number of the line that is the title: before the first sentence, no sentence itself.
-
-    A few capitalised words may be a name; above the byline, in line `signed`, they are a title.
-    """
-    for number in open_lines:
-        line = found[number]
-        text = MARKDOWN_HEADING.sub("", line.text)
-        if (
-            text.lower() in lines.SECTIONS
-            or line.words < 3
-            or (lines.is_name(text) and number > signed)
-        ):
-            continue
-        if line.words > MOST_WORDS_OF_TITLE or text.endswith((".", ",", ";", ":")):
+    def of_author(self, number: int, line: Line) -> Label | None:
+        """The label of a line at the end that tells who the author is."""
+        bare = lines.BULLET.sub("", line.plain)
+        if number < self.last - NEAR_LAST or not (match := lines.NAME_FIRST.match(bare)):
             return None
-        headed = text != line.text or lines.capitalised(text) >= 0.7
-        if lines.ends_sentence(text) and not headed and not asks(line):
-            return None
-        last = number + 1 == len(found)
-        return number if not last and (headed or line.blank_after or line.words <= 20) else None
-    return None
+        named = match["name"].lower() in self.authors
+        told = lines.BIOGRAPHY.match(bare, match.end())
+        return Label("notice", "about the author") if named or told else None
+
+    def heads_a_day(self, number: int, line: Line) -> bool:
+        """Whether a bare date stands between paragraphs, as in a chronology."""
+        return self.first < number < self.last and not lines.says_published(line.plain)
+
+    def open_line(self, number: int, line: Line, title: int | None) -> Label:
+        """What a line is whose wording says nothing."""
+        prose = lines.is_prose(line.plain, line.words)
+        if title is not None and alike(line.plain, self.found[title].plain):
+            return Label("title", "title again")
+        if not prose and line.plain in self.elsewhere:
+            return Label("navigation", "repeated line")
+        if number < self.first and title is not None and title < number:
+            return headlines.above_story(self.found, self.known, number, title, self.about)
+        if not prose and self.times[shape(line)] > 1 and line.words >= 2:
+            return Label("navigation", "repeated in the article")
+        if number < self.first:
+            return headlines.above_story(self.found, self.known, number, title, self.about)
+        if number > self.last:
+            return self.below_story(number, line, prose=prose)
+        if number not in self.main:
+            return lines.outside(line, "between the story's parts")
+        return self.in_story(number, line, prose=prose)
+
+    def in_story(self, number: int, line: Line, *, prose: bool) -> Label:
+        """What a line of the story is."""
+        if lines.introduces(line.plain, line.words):
+            return Label("heading", "introduces a list")
+        if prose or lines.ends_sentence(line.plain):
+            whole = lines.ends_sentence(line.plain) or lines.INNER_STOP.search(line.plain)
+            return Label("body", "sentence" if whole else "long text")
+        if self.below_links(number):
+            return BELOW_LINKS
+        if lines.BULLET.match(line.plain) or self.in_list(number):
+            return Label("body", "list item")
+        if lines.SPEAKER.fullmatch(line.plain):
+            return Label("body", "transcript")
+        if line.words > MOST_WORDS_OF_HEADING and lines.capitalised(line.plain) >= 0.85:
+            return Label("promotion", "headline in the story")
+        return Label("heading", "short line")
+
+    def in_list(self, number: int) -> bool:
+        """Whether a short line goes on with a list of figures, directly below it."""
+        before = self.known[number - 1] if number else None
+        return (
+            before is not None
+            and not self.found[number].blank_before
+            and before in (listings.FIGURES, Label("body", "list item"))
+        )
+
+    def below_links(self, number: int) -> bool:
+        """Whether a line stands directly below one that leads away from the story."""
+        before = self.known[number - 1] if number else None
+        return before is not None and (
+            before == BELOW_LINKS
+            or (before.rule in story.LEADS_AWAY and self.found[number - 1].words <= 6)
+        )
+
+    def below_story(self, number: int, line: Line, *, prose: bool) -> Label:
+        """What a line below the story is."""
+        before = self.known[number - 1] or NOTHING
+        if self.in_comments:
+            return COMMENT
+        items = [item.split() for item in line.plain.split(",")]
+        if len(items) > 2 and all(0 < len(item) <= MOST_WORDS_OF_TAG for item in items):
+            return Label("tags", "tag line")
+        if before.rule == "tag label" and line.words <= MOST_WORDS_OF_TAG:
+            return Label("tags", "tag label")
+        if line.words <= MOST_WORDS_OF_TAG and self.is_subject(number, line, before):
+            return Label("tags", "subject of the story")
+        if lines.BULLET.match(line.plain) and before.role == "body":
+            return Label("body", "list item")
+        if self.below_links(number):
+            return BELOW_LINKS
+        if prose and number == self.last + 1:
+            return Label("body", "sentence")
+        return lines.outside(line, "after the end")
+
+    def is_subject(self, number: int, line: Line, before: Label) -> bool:
+        """Whether some words close below the story name what it is about."""
+        near = number - self.last <= NEAR_END or before.role == "tags"
+        if lines.BULLET.match(line.plain):
+            return False
+        return near and story.likeness(line.plain, self.about) == 1.0
 
 
-def asks(line: Line) -> bool:
-    """Whether a line is one short question on its own."""
-    return line.blank_after and line.words <= 14 and line.text.endswith("?")
+def shape(line: Line) -> str:
+    """A line without its figures: the header of page 41 is that of page 42."""
+    return " ".join(DIGITS.sub(" ", line.plain).split()).lower()
 
 
-def before_story(line: Line, *, above_title: bool) -> Label:
-    """What a line before the first sentence is."""
-    short = line.words <= 2
-    if line.text.lower().strip(" :|/#") in lines.SECTIONS or (short and above_title):
-        return Label("section", "section word")
-    if lines.is_name(line.text):
-        return Label("byline", "name before the story")
-    if lines.ends_sentence(line.text):
-        return Label("body", "sentence")
-    return Label("section", "section word") if short else Label("heading", "below the title")
-
-
-def inside_story(line: Line) -> Label:
-    """What a line between the first and the last sentence is."""
-    if lines.is_prose(line.text, line.words) or lines.ends_sentence(line.text):
-        whole = lines.ends_sentence(line.text) or lines.INNER_STOP.search(line.text)
-        return Label("body", "sentence" if whole else "long text")
-    if BULLET.match(line.text):
-        return Label("body", "list item")
-    if line.words > MOST_WORDS_OF_HEADING and lines.capitalised(line.text) >= 0.85:
-        return Label("promotion", "headline in the story")
-    return Label("heading", "short line")
-
-
-def after_story(line: Line, before: Label | None) -> Label:
-    """What a line after the last sentence is."""
-    items = [item.split() for item in line.text.split(",")]
-    if len(items) > 2 and all(0 < len(item) <= 4 for item in items):
-        return Label("tags", "tag line")
-    if lines.ends_sentence(line.text):
-        return Label("body", "sentence")
-    if BULLET.match(line.text) and before is not None and before.role == "body":
-        return Label("body", "list item")
-    if line.words >= 12 and lines.capitalised(line.text) < 0.6:
-        return Label("body", "long text")
-    return Label("navigation", "after the end")
+def alike(text: str, title: str) -> bool:
+    """Whether a text is the title again, perhaps in other letters or behind a bullet."""
+    return lines.BULLET.sub("", text).lower() == lines.BULLET.sub("", title).lower()

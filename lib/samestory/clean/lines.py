@@ -16,17 +16,31 @@ DATA = Path(__file__).parents[1] / "data"
 # A line longer than this is no boilerplate as a whole, whatever it starts with.
 MOST_WORDS = 60
 MOST_WORDS_OF_CREDIT = 14
+# A line of as many words that is no sentence is a headline; a shorter one, a control or a menu's.
+FEWEST_WORDS_OF_HEADLINE = 5
+MOST_WORDS_OF_LIST_HEAD = 6
 
 
 class Line(NamedTuple):
-    """A non-blank line without the white space around it."""
+    """A non-blank line, or a broken paragraph, without the white space around it.
+
+    `text` is verbatim; `plain` is what a reader sees of it, in one line; `words` counts in that.
+    """
 
     start: int
     end: int
     text: str
+    plain: str
     words: int
     blank_before: bool
     blank_after: bool
+
+
+class Label(NamedTuple):
+    """What a line is, and the rule that decided."""
+
+    role: str
+    rule: str
 
 
 class Wording(NamedTuple):
@@ -44,7 +58,7 @@ def read_data(name: str) -> list[dict[str, str]]:
 
 
 def wordings(where: str) -> list[Wording]:
-    """The wordings that hold for a `whole` line, the `start` of one, or a `part`."""
+    """The wordings of a `whole` line, its `start`, a `part` of it, or a whole `sentence`."""
     return [
         Wording(row["role"], row["rule"], re.compile(row["pattern"], re.IGNORECASE))
         for row in read_data("boilerplate.csv")
@@ -58,19 +72,24 @@ def words(name: str) -> list[str]:
     return sorted(found, key=lambda word: (-len(word), word))
 
 
-WHOLE, START, PARTS = wordings("whole"), wordings("start"), wordings("part")
+WHOLE, START = wordings("whole"), wordings("start")
+PARTS, SENTENCES = wordings("part"), wordings("sentence")
 SECTIONS, JOBS, CAPTION_VERBS = (frozenset(words(n)) for n in ("section", "job", "caption verb"))
 AGENCY = "|".join(map(re.escape, words("agency")))
 
+BULLET = re.compile(r"(?:[•●▪◦‣*·–+-]|\d{1,2}[.)]|o) +(?=\S)")
 CLOSERS = "\"”’'»)\\]*"
-FULL_STOP = re.compile(rf"[.!?…][{CLOSERS}]{{0,4}}$")
+STOP = re.compile(rf"[.!?…][{CLOSERS}]{{0,3}}(?:\s+|$)")
+# How far a sentence is looked for around a wording, in characters.
+LONGEST_PART = 300
+FULL_STOP = re.compile(rf"[.!?…。！？][{CLOSERS}]{{0,4}}$")
 RUNS_ON = re.compile(rf"[:;,–—-][{CLOSERS}]{{0,4}}$")
 INNER_STOP = re.compile(rf"[a-z)\d][.!?…][{CLOSERS}]{{0,3}}\s+[\"“‘'(\[]?[A-Z]")
 NAME_WORD = r"(?:[A-Z][\w.’'-]{0,30}|(?:van|von|der|de|del|da|di|la|le|al|el|bin|ibn|ben)\b)"
 NAME = rf"[A-Z][\w.’'-]{{0,30}}(?: {NAME_WORD}){{0,4}}"
 NAMES = rf"{NAME}(?:(?:, | and | & |, and ){NAME}){{0,6}}"
 BYLINE = re.compile(
-    rf"(?:By|BY|Written by|Words by|Story by|Report by|Analysis by|Opinion by|Posted by|Author):?"
+    rf"(?:By|BY|by|(?:Written|Words|Story|Report|Analysis|Opinion|Posted) by|Author):?"
     rf" (?P<name>{NAMES})(?P<rest>$|[ ]?[,|•·/(@–—-].{{0,80}}$| for .{{1,60}}$| in [A-Z].{{1,40}}$)"
 )
 REPORTING = re.compile(
@@ -79,6 +98,14 @@ REPORTING = re.compile(
 )
 NAMES_LINE = re.compile(rf"{NAME}(?:(?:, | and | & |, and ){NAME}){{1,6}}")
 NAME_LINE = re.compile(rf"(?P<name>[A-Z][\w.’'-]{{0,30}}(?: {NAME_WORD}){{1,3}})$")
+AUTHOR = re.compile(r"[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{0,30}){1,3}")
+NAME_FIRST = re.compile(rf"(?P<name>{AUTHOR.pattern})\b")
+BIOGRAPHY = re.compile(
+    r",? (?:is|was|has been|works as) (?:\w+ ){0,2}(?:an?|the|our|\w+['’]s?) "
+    r"(?:[\w’'-]+ ){0,5}(?:reporter|writer|correspondent|columnist|journalist|editor|author|"
+    r"freelancer|contributor|blogger|fellow|lecturer|novelist|photographer|producer|critic)\b"
+    r"|,? (?:writes|covers|reports|blogs) (?:for|about|on|from)\b"
+)
 DATE_WORDS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec "
@@ -97,6 +124,14 @@ HAS_DATE = re.compile(
     r"|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
+ASKING = re.compile(r"(?:What|How|Why|Who|Where|When|Key)\b")
+# "JOAN HESTER, HOST:", "(LAUGHTER)"
+SPEAKER = re.compile(r"[A-Z][A-Z .,’'-]{1,60}:|[(\[][A-Z ]{3,60}[)\]]")
+HAS_AGO = re.compile(r"\d{1,2} ?(?:h|hrs?|m|mins?|d|hours?|minutes?|days?)\.? ago\b", re.IGNORECASE)
+# An author's address or handle on a line of its own.
+ADDRESS = re.compile(r"@\w{2,30}|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{2,20}){1,4}")
+# A time zone: capitals behind a time.
+ZONE = re.compile(r"(?<=\d )[A-Z]{2,5}\b")
 WORD_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+")
 CREDIT_WORDS = frozenset(
     "via for by of the and / | photo photos file handout pool courtesy credit image images".split()
@@ -107,23 +142,6 @@ CREDIT_IN_BRACKETS = re.compile(
     rf"[(\[][^()\[\]\n]{{0,100}}(?:/ ?(?:{AGENCY})|(?:via|for) (?:{AGENCY})|Getty Images)"
     rf"[^()\[\]\n]{{0,40}}[)\]]"
 )
-
-
-def split(text: str) -> list[Line]:
-    """The non-blank lines of a text, in order."""
-    found: list[Line] = []
-    position, blank = 0, True
-    pieces = text.split("\n")
-    for number, piece in enumerate(pieces):
-        stripped = piece.strip()
-        if stripped:
-            start = position + len(piece) - len(piece.lstrip())
-            after = number + 1 == len(pieces) or not pieces[number + 1].strip()
-            count = len(stripped.split())
-            found.append(Line(start, start + len(stripped), stripped, count, blank, after))
-        blank = not stripped
-        position += len(piece) + 1
-    return found
 
 
 def by_wording(line: str, count: int) -> tuple[str, str] | None:
@@ -152,8 +170,19 @@ def parts(text: str) -> Iterator[tuple[int, int, str, str]]:
     for wording in PARTS:
         for match in wording.pattern.finditer(text):
             yield match.start(), match.end(), wording.role, wording.rule
+    for wording in SENTENCES:
+        for match in wording.pattern.finditer(text):
+            start, end = sentence_around(text, match.start(), match.end())
+            yield start, end, wording.role, wording.rule
     for match in CREDIT_IN_BRACKETS.finditer(text):
         yield match.start(), match.end(), "credit", "photo credit"
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """First character, and one past the last, of the sentence around a passage of a text."""
+    stops = [match.end() for match in STOP.finditer(text, max(0, start - LONGEST_PART), start)]
+    stop = STOP.search(text, end - 1, end + LONGEST_PART)
+    return (stops[-1] if stops else 0), (stop.end() if stop else len(text))
 
 
 def ends_sentence(line: str) -> bool:
@@ -163,6 +192,7 @@ def ends_sentence(line: str) -> bool:
 
 def is_prose(line: str, count: int) -> bool:
     """Whether a line is running text: a whole sentence, or a long run of words."""
+    line = BULLET.sub("", line)
     if ends_sentence(line):
         return count >= 4
     if RUNS_ON.search(line[-8:]):
@@ -170,11 +200,16 @@ def is_prose(line: str, count: int) -> bool:
     return count >= 30 or (count >= 12 and bool(INNER_STOP.search(line)))
 
 
+def introduces(line: str, count: int) -> bool:
+    """Whether a line heads a list: a few words that announce it, and a colon."""
+    return count <= MOST_WORDS_OF_LIST_HEAD and line.endswith(":") and bool(ASKING.match(line))
+
+
 def is_date(line: str) -> bool:
     """Whether a line holds a date or a time and nothing else but words that go with one."""
     if len(line) > 120 or not HAS_DATE.search(line) or ONLY_YEAR.fullmatch(line):
         return False
-    found = WORD_OR_NUMBER.findall(line.lower())
+    found = WORD_OR_NUMBER.findall(ZONE.sub(" ", line).lower())
     return all(word.isdigit() or word in DATE_WORDS for word in found)
 
 
@@ -265,3 +300,15 @@ def credit_at_end(line: str) -> int | None:
 def looks_like_caption(line: str) -> bool:
     """Whether a sentence describes a picture: a verb in the present near its start."""
     return any(word.lower() in CAPTION_VERBS for word in line.split()[1:14])
+
+
+def outside(line: Line, where: str) -> Label:
+    """What a line outside the story is, when nothing else is known of it.
+
+    A sentence above the title speaks of the page; a headline or sentence elsewhere leads on.
+    """
+    if where == "above the title" and is_prose(line.plain, line.words) and line.words >= 8:
+        return Label("notice", where)
+    if line.words >= FEWEST_WORDS_OF_HEADLINE:
+        return Label("promotion", f"other text {where}")
+    return Label("navigation", where)

@@ -1,0 +1,109 @@
+"""The lines above a story -> its title, and what the others are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from samestory.clean import lines, story
+from samestory.clean.lines import Label, Line
+
+MOST_WORDS, FEWEST_WORDS = 30, 3
+# How many lines below the title a byline or date still speaks for it.
+NEAR = 4
+# How many lines above the title may be sections: more are a menu.
+MOST_SECTIONS = 3
+MARKDOWN = re.compile(r"#{1,6} ")
+# A title has as many points; an earlier line with nearly as many as the best is the title.
+LEAST, NEARLY = 0.9, 0.3
+SIGNS = frozenset({"byline", "date"})
+
+
+def find(
+    found: Sequence[Line], known: Sequence[Label | None], first: int, about: Collection[str]
+) -> int | None:
+    """The number of the line that is the title; `first` is the story's first line.
+
+    It speaks of what the story speaks of (`about`), has a byline or a date below it, or stands
+    directly above the story.
+    """
+    points = {
+        number: score(found, known, number, first, about)
+        for number, line in enumerate(found[: first + 1])
+        if known[number] is None and can_be_title(line, at_story=number == first)
+    }
+    best = max(points.values(), default=0.0)
+    if best < LEAST:
+        return None
+    return next(number for number, value in points.items() if value >= best - NEARLY)
+
+
+def can_be_title(line: Line, *, at_story: bool) -> bool:
+    """Whether a line has the shape of a headline: some words, no sentence."""
+    text = MARKDOWN.sub("", line.plain)
+    headed = text != line.plain or lines.capitalised(text) >= 0.7
+    if line.plain.lower() in lines.SECTIONS or not FEWEST_WORDS <= line.words <= MOST_WORDS:
+        return False
+    if lines.HAS_AGO.match(text) or text.startswith(("@", "[", "<")) or "|" in text:
+        return False
+    if (text.endswith((".", ",", ";", ":")) and not headed) or lines.BULLET.match(text):
+        return False
+    if lines.ends_sentence(text) and not headed:
+        return line.blank_after and line.words <= 14 and text.endswith("?")
+    return not at_story
+
+
+def score(
+    found: Sequence[Line],
+    known: Sequence[Label | None],
+    number: int,
+    first: int,
+    about: Collection[str],
+) -> float:
+    """How much a line looks like the title of the story below; below 1, hardly."""
+    line = found[number]
+    below = known[number + 1 : min(number + 1 + NEAR, first + 1)]
+    signed = any(label is not None and label.role in SIGNS for label in below)
+    name = lines.is_name(line.plain) and not any(
+        label is not None and label.role == "byline" for label in below
+    )
+    near = 0.6 if first - number <= NEAR else 0.0
+    return (
+        1.5 * story.likeness(line.plain, about)
+        + (0.8 if signed else 0.0)
+        + near
+        + min(line.words, 8) / 10
+        - (1.0 if name else 0.0)
+        + (0.2 if number == 0 else 0.0)
+    )
+
+
+def above_story(
+    found: Sequence[Line],
+    known: Sequence[Label | None],
+    number: int,
+    title: int | None,
+    about: Collection[str],
+) -> Label:
+    """What an open line above the story is."""
+    line = found[number]
+    word = line.plain.lower().strip(" :|/#")
+    menu = title is None or number < title - MOST_SECTIONS
+    if not menu and (word in lines.SECTIONS or (line.words <= 2 and title and number < title)):
+        return Label("section", "section word")
+    if title is None or number < title:
+        return lines.outside(line, "above the title")
+    near = number - title <= NEAR
+    if near and (lines.is_name(line.plain) or signs_off(known[number - 1], line)):
+        return Label("byline", "name before the story")
+    if lines.ends_sentence(line.plain):
+        return Label("body", "sentence")
+    if near and line.words >= 4 and story.likeness(line.plain, about) >= 0.25:
+        return Label("heading", "below the title")
+    return lines.outside(line, "above the story")
+
+
+def signs_off(before: Label | None, line: Line) -> bool:
+    """Whether a line below a byline is the author's address or handle."""
+    below = before is not None and before.role == "byline"
+    return below and bool(lines.ADDRESS.fullmatch(line.plain))
