@@ -44,14 +44,21 @@ ODD_CHARACTERS = re.compile(
 NOT_NEWLINE = re.compile(r"[^\n]")
 
 
-def blocks(text: str, *, lines_elsewhere: Collection[str] = ()) -> list[Block]:
+def blocks(
+    text: str,
+    *,
+    lines_elsewhere: Collection[str] = (),
+    main: Sequence[articles.Span] | None = None,
+) -> list[Block]:
     """The blocks of an article: disjoint, in order, every non-blank character in exactly one.
 
     `lines_elsewhere` are lines, without white space around them, that repeat in other articles
-    of the folder (`repeated_lines`): what is no sentence among them is boilerplate.
+    of the folder (`repeated_lines`): what is no sentence among them is boilerplate. `main` are the
+    passages that a page's markup shows to be the story; without them the text alone must tell.
     """
     found = wrapping.paragraphs(text)
-    labels = layout.labels(found, lines_elsewhere=lines_elsewhere)
+    inside = None if main is None else covered(found, main)
+    labels = layout.labels(found, lines_elsewhere=lines_elsewhere, main=inside)
     rows: list[Block] = []
     paragraphs = 0
     for line, label in zip(found, labels, strict=True):
@@ -60,6 +67,22 @@ def blocks(text: str, *, lines_elsewhere: Collection[str] = ()) -> list[Block]:
         for start, end, role, rule in pieces(line, label, opening=opening):
             rows.append(Block(len(rows), start, end, text[start:end], role, role in KEPT, rule))
     return rows
+
+
+def covered(found: Sequence[Line], spans: Sequence[articles.Span]) -> list[int]:
+    """The numbers of the lines that lie in `spans`, at least by half; both in order."""
+    numbers: list[int] = []
+    first = 0
+    for number, line in enumerate(found):
+        while first < len(spans) and spans[first].end <= line.start:
+            first += 1
+        inside, at = 0, first
+        while at < len(spans) and spans[at].start < line.end:
+            inside += min(line.end, spans[at].end) - max(line.start, spans[at].start)
+            at += 1
+        if 2 * inside >= line.end - line.start:
+            numbers.append(number)
+    return numbers
 
 
 def kept_text(text: str, blocks: Sequence[Block]) -> str:
@@ -138,7 +161,7 @@ def corpus(reading: articles.Reading) -> Corpus:
     elsewhere = repeated_lines([one.text for one in received])
     found = Corpus([], {}, {})
     for one in received:
-        rows = blocks(one.text, lines_elsewhere=elsewhere)
+        rows = blocks(one.text, lines_elsewhere=elsewhere, main=one.main)
         said = dating.clues(one.text, rows)
         found.blocks[one.article_id], found.clues[one.article_id] = rows, said
         found.articles.append(describe(one, rows, said))

@@ -24,6 +24,7 @@ BARE_DATE = Label("date", "date line")
 BELOW_LINKS = Label("promotion", "below links")
 COMMENT = Label("navigation", "reader's comment")
 NOTHING = Label("", "")
+STORY = frozenset({"body", "heading"})
 SIGNS = frozenset({"byline", "date"})
 # Who the author is, stands at the end: among the last lines of the story, or below.
 NEAR_LAST = 3
@@ -44,10 +45,10 @@ def labels(
     markup of a page shows to be the story, None for plain text.
     """
     known = by_wording(found)
-    if main is None:
-        first, end = story.zone(found, known, lines_elsewhere)
-        main = range(first, end)
-    return Placed(found, known, main, lines_elsewhere).labels()
+    if main is not None:
+        return Placed(found, known, main, lines_elsewhere, marked=True).labels()
+    first, end = story.zone(found, known, lines_elsewhere)
+    return Placed(found, known, range(first, end), lines_elsewhere).labels()
 
 
 def by_wording(found: Sequence[Line]) -> list[Label | None]:
@@ -81,8 +82,11 @@ class Placed:
         known: Sequence[Label | None],
         main: Collection[int],
         elsewhere: Collection[str],
+        *,
+        marked: bool = False,
     ) -> None:
-        """`main` are the numbers of the lines of the story."""
+        """`main` are the numbers of the lines of the story; `marked` if a page's markup says so."""
+        self.marked = marked
         self.found = found
         self.main = frozenset(main)
         self.known = [
@@ -115,11 +119,18 @@ class Placed:
             if label is None:
                 self.known[number] = self.open_line(number, line, title)
                 self.known[number] = self.of_author(number, line) or self.known[number]
+                self.mind_markup(number, line)
             elif label == BARE_DATE and self.heads_a_day(number, line):
                 self.known[number] = Label("heading", "date heading")
             elif label.role in SIGNS and number > self.last and self.below_links(number):
                 self.known[number] = BELOW_LINKS
         return [label or Label("body", "sentence") for label in self.known]
+
+    def mind_markup(self, number: int, line: Line) -> None:
+        """Keep no line that a page's markup shows to be no part of the story."""
+        label = self.known[number]
+        if self.marked and number not in self.main and label and label.role in STORY:
+            self.known[number] = lines.outside(line, "outside the article's markup")
 
     def follow_comments(self, number: int, label: Label | None) -> None:
         """Note where, below the story, readers' comments begin and where they end."""
@@ -151,7 +162,8 @@ class Placed:
             return Label("navigation", "repeated line")
         if number < self.first and title is not None and title < number:
             return headlines.above_story(self.found, self.known, number, title, self.about)
-        if not prose and self.times[shape(line)] > 1 and line.words >= 2:
+        trusted = self.marked and number in self.main
+        if not prose and not trusted and self.times[shape(line)] > 1 and line.words >= 2:
             return Label("navigation", "repeated in the article")
         if number < self.first:
             return headlines.above_story(self.found, self.known, number, title, self.about)
@@ -174,7 +186,8 @@ class Placed:
             return Label("body", "list item")
         if lines.SPEAKER.fullmatch(line.plain):
             return Label("body", "transcript")
-        if line.words > MOST_WORDS_OF_HEADING and lines.capitalised(line.plain) >= 0.85:
+        long = line.words > MOST_WORDS_OF_HEADING and not self.marked
+        if long and lines.capitalised(line.plain) >= 0.85:
             return Label("promotion", "headline in the story")
         return Label("heading", "short line")
 
