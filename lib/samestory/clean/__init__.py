@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from samestory import articles
-from samestory.clean import dating, layout, lines, wrapping
+from samestory.clean import dating, imprint, layout, lines, wrapping
 from samestory.clean.lines import Label, Line
 from samestory.columns import BASES
 from samestory.tables import Article, Block, Clue
@@ -175,7 +175,7 @@ def describe(one: articles.Article, rows: Sequence[Block], said: Sequence[Clue])
     known, stated = one.known, one.stated
     first = {clue.field: clue.value for clue in reversed(said)}
     earliest, latest, dated_by = days_of(one, said)
-    outlet, outlet_basis = best(known.outlet, stated.outlet)
+    outlet, outlet_basis = best(known.outlet, stated.outlet, imprint.outlet(said, rows))
     title, title_basis = best(known.title, stated.title, first.get("title", ""))
     byline, byline_basis = best(known.author, stated.byline, first.get("byline", ""))
     url, url_basis = best(known.url, stated.url)

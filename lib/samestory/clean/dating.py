@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from samestory import dates
-from samestory.clean import lines
+from samestory.clean import imprint
+from samestory.clean.imprint import Day, absolute, published
 from samestory.dates.timex import moved
 from samestory.tables import Block, Clue
 
@@ -44,7 +44,6 @@ NO_PAST = frozenset(
 )
 
 SENTENCE_END = re.compile(r"[.!?][”\"’')\]]{0,3}\s+(?=[“\"‘(]?[A-Z])")
-HAS_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 QUOTED = re.compile(r"“[^”\n]{0,600}”|\"[^\"\n]{0,600}\"")
 PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|began|came|fell|found|gave|held|hit|knew|left|lost|made|met|"
@@ -95,7 +94,6 @@ PHRASE_ENDS = frozenset(
     "of in on at that which who when where by for with from to and or as is are was were has have "
     "the a an his her their its against near outside between after before over".split()
 )
-UPDATED = re.compile(r"updat|modif|revis|correct|amend|edit", re.IGNORECASE)
 # Which rule to believe when two cannot both hold, the first first.
 BY_STRENGTH = (
     "date line", "dateline", "publication note", "time since an event", "anniversary",
@@ -111,21 +109,11 @@ class Sentence(NamedTuple):
     own: str
 
 
-class Day(NamedTuple):
-    """An explicit date in a text."""
-
-    start: int
-    end: int
-    value: str
-    earliest: str
-    latest: str
-
-
 def clues(text: str, blocks: Sequence[Block]) -> list[Clue]:
     """What an article says of its title, author and date of publication, in order of place."""
     story = [s for block in blocks if block.role == "body" for s in sentences(block)]
     days = {sentence.start: absolute(sentence.text) for sentence in story}
-    found = [clue for block in blocks for clue in from_block(block)]
+    found = list(imprint.clues(blocks))
     for sentence in story:
         found.extend(from_dates(sentence, days[sentence.start]))
         found.extend(from_events(sentence, story, days))
@@ -152,12 +140,6 @@ def interval(clues: Sequence[Clue]) -> Interval:
     return earliest, latest, "text" if outright else "inferred"
 
 
-def absolute(text: str) -> list[Day]:
-    """The explicit dates of a text, to the day or the month."""
-    # Looking for a year first spares most sentences the slow reading of dates.
-    return [Day(*found) for found in dates.absolute(text)] if HAS_YEAR.search(text) else []
-
-
 def sentences(block: Block) -> Iterator[Sentence]:
     """The sentences of a block; a very long one is cut."""
     own = QUOTED.sub(lambda quoted: " " * len(quoted[0]), block.text)
@@ -175,44 +157,6 @@ def abbreviated(text: str, stop: int) -> bool:
     word = re.search(r"[\w.]{1,12}$", text[max(0, stop - 12) : stop])
     last = word[0].rpartition(".")[2].lower() if word else ""
     return len(last) == 1 or last in ABBREVIATED
-
-
-def published(start: int, end: int, earliest: str | None, latest: str | None, rule: str) -> Clue:
-    """A clue to the date of publication; its text is filled in later."""
-    value = earliest if earliest == latest and earliest else f"{earliest or '..'}/{latest or '..'}"
-    return Clue(start, end, "", "published", value, earliest, latest, rule)
-
-
-def from_block(block: Block) -> Iterator[Clue]:
-    """Clues of the lines around the story: title, byline, dates, captions, notes."""
-    place = (block.start, block.end, block.text)
-    if block.role == "title":
-        yield Clue(*place, "title", block.text.lstrip("# "), None, None, "title")
-    if block.role == "byline":
-        name = lines.byline(block.text, len(block.text.split()))
-        yield Clue(*place, "byline", name or block.text, None, None, block.rule)
-    if block.role in {"date", "dateline", "byline", "notice", "caption"}:
-        before = 0
-        for day in absolute(block.text):
-            rule = rule_of_line(block, block.text[before : day.start], day)
-            before = day.end
-            if rule:
-                low = day.earliest if rule != "updated line" else None
-                high = day.latest if rule != "caption date" else None
-                yield published(block.start + day.start, block.start + day.end, low, high, rule)
-
-
-def rule_of_line(block: Block, before: str, day: Day) -> str:
-    """What a date in a line that is no story says, by the words between it and the last date."""
-    if block.role == "caption":
-        return "caption date"
-    if UPDATED.search(before[-40:]):
-        return "updated line"
-    if day.earliest != day.latest:
-        return ""  # a month alone is a heading
-    if block.role == "notice":
-        return "publication note" if re.search(r"\bpublished\b", before, re.IGNORECASE) else ""
-    return "dateline" if block.role == "dateline" else "date line"
 
 
 def from_dates(sentence: Sentence, days: Sequence[Day]) -> Iterator[Clue]:

@@ -130,6 +130,8 @@ SPEAKER = re.compile(r"[A-Z][A-Z .,’'-]{1,60}:|[(\[][A-Z ]{3,60}[)\]]")
 HAS_AGO = re.compile(r"\d{1,2} ?(?:h|hrs?|m|mins?|d|hours?|minutes?|days?)\.? ago\b", re.IGNORECASE)
 # An author's address or handle on a line of its own.
 ADDRESS = re.compile(r"@\w{2,30}|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{2,20}){1,4}")
+# "in News (http://...)", behind a date
+FILED = re.compile(r" in [A-Z]\w+(?: \(\S{1,80}\))?$")
 # A time zone: capitals behind a time.
 ZONE = re.compile(r"(?<=\d )[A-Z]{2,5}\b")
 WORD_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+")
@@ -209,7 +211,7 @@ def is_date(line: str) -> bool:
     """Whether a line holds a date or a time and nothing else but words that go with one."""
     if len(line) > 120 or not HAS_DATE.search(line) or ONLY_YEAR.fullmatch(line):
         return False
-    found = WORD_OR_NUMBER.findall(ZONE.sub(" ", line).lower())
+    found = WORD_OR_NUMBER.findall(ZONE.sub(" ", FILED.sub("", line)).lower())
     return all(word.isdigit() or word in DATE_WORDS for word in found)
 
 
