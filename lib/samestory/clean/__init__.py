@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from samestory import articles
@@ -133,13 +133,24 @@ class Corpus(NamedTuple):
     clues: dict[str, list[Clue]]
 
 
-def corpus(reading: articles.Reading) -> Corpus:
-    """Clean and date every article of a folder; what repeats in several counts as boilerplate."""
+def as_decided(_: articles.Article, rows: list[Block]) -> list[Block]:
+    """The blocks as the rules decided."""
+    return rows
+
+
+def corpus(
+    reading: articles.Reading,
+    overrule: Callable[[articles.Article, list[Block]], list[Block]] = as_decided,
+) -> Corpus:
+    """Clean and date every article of a folder; what repeats in several counts as boilerplate.
+
+    `overrule` has the last word on the blocks of an article, before its date is looked for.
+    """
     received = reading.articles
     elsewhere = repeated_lines([one.text for one in received])
     found = Corpus([], {}, {})
     for one in received:
-        rows = blocks(one.text, lines_elsewhere=elsewhere)
+        rows = overrule(one, blocks(one.text, lines_elsewhere=elsewhere))
         said = dating.clues(one.text, rows)
         found.blocks[one.article_id], found.clues[one.article_id] = rows, said
         found.articles.append(describe(one, rows, said))
