@@ -7,6 +7,7 @@ with its blocks coloured and named, what a person overruled, and what was set as
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -186,12 +187,11 @@ def set_aside(table: pd.DataFrame, *, full_text: bool = True) -> View:
 
 def in_languages(foreign: list[dict[str, Any]]) -> str:
     """One sentence: how many articles are in which other languages."""
-    names = sorted({row["called"] for row in foreign})
-    one = len(foreign) == 1
-    either = " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-    verbs = ("is", "was") if one else ("are", "were")
+    counts = Counter(row["called"] for row in foreign).most_common()
+    names = [f"{name} ({n})" if len(counts) > 1 else name for name, n in counts]
     many = findings.sentence(findings.many(len(foreign), "article"))
-    return f"{many} {verbs[0]} in {either} and {verbs[1]} not read."
+    verbs = ("is", "was") if len(foreign) == 1 else ("are", "were")
+    return f"{many} {verbs[0]} in {findings.listed(names)} and {verbs[1]} not read."
 
 
 @cache
