@@ -131,7 +131,7 @@ def test_empty_lines_and_a_spreadsheet_s_quote_are_understood(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("table", "sentence"),
     [
-        (HEADER + "b,role,World,body,\n", "line 2: there is no article “b” (there are a)."),
+        (HEADER + "b,role,World,body,\n", "line 2: there is no article “b” (there is a)."),
         (HEADER + "a,title,World,body,\n", "line 2: the field is “title”; role can be corrected."),
         (HEADER + "a,role,World,story,\n", "line 2: there is no role “story”; the roles are title"),
         (HEADER + "a,role,,body,\n", "line 2: the text is empty; give a line of the article."),

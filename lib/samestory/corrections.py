@@ -16,12 +16,13 @@ from samestory.articles import Article, ArticlesError, Reading
 from samestory.clean.by_hand import FEWEST_CHARACTERS, overruled, painted, plain, start_of
 from samestory.tables import FORMULA_STARTS, ROLES, Block, Correction, guard
 
-__all__ = ["HEADER", "Corrections", "line", "read"]
+__all__ = ["COVERED", "HEADER", "Corrections", "line", "read"]
 
 FILE = "corrections.csv"
 NEEDED = ("article_id", "field", "text", "value")
 HEADER = ",".join([*NEEDED, "note"])
 FIELDS = ("role",)
+COVERED = "covered by a later correction"
 
 
 class Corrections(NamedTuple):
@@ -57,7 +58,7 @@ def outcome(row: Correction, *, in_force: bool) -> str:
         short = start and len(start) < FEWEST_CHARACTERS
         return f"not found: give {FEWEST_CHARACTERS} characters before …" if short else "not found"
     if not in_force:
-        return "covered by a later correction"
+        return COVERED
     return "applied" if row.found == 1 else f"found {row.found} times, all changed"
 
 
@@ -91,7 +92,6 @@ def lines_of(path: Path) -> Iterator[tuple[int, tuple[str, str, str, str, str]]]
 
     Raises ArticlesError if the file is no CSV, or its columns are others.
     """
-    allowed = HEADER.split(",")
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file, restkey="")
@@ -99,20 +99,26 @@ def lines_of(path: Path) -> Iterator[tuple[int, tuple[str, str, str, str, str]]]
             names = list(reader.fieldnames or [])
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise ArticlesError(f"{path} is not a CSV file in UTF-8: {error}.") from error
-    wrong = [f"the column “{name}”" for name in names if name not in allowed]
-    wrong += [f"no column “{name}”" for name in NEEDED if name not in names]
-    if wrong:
-        raise ArticlesError(f"{path} has {wrong[0]}; the columns are {', '.join(allowed)}.")
+    check_columns(path, names)
     for number, row in rows:
         if "" in row:
             raise ArticlesError(
                 f"{path}, line {number}: more cells than columns; put quotes around commas."
             )
         article_id, field, text, value, note = (
-            unguarded((row.get(name) or "").strip()) for name in allowed
+            unguarded((row.get(name) or "").strip()) for name in HEADER.split(",")
         )
         if article_id or field or text or value:
             yield number, (article_id, field, text, value, note)
+
+
+def check_columns(path: Path, names: Sequence[str]) -> None:
+    """Raise ArticlesError unless these are the columns of corrections.csv."""
+    allowed = HEADER.split(",")
+    wrong = [f"the column “{name}”" for name in names if name not in allowed]
+    wrong += [f"no column “{name}”" for name in NEEDED if name not in names]
+    if wrong:
+        raise ArticlesError(f"{path} has {wrong[0]}; the columns are {', '.join(allowed)}.")
 
 
 def unguarded(cell: str) -> str:
@@ -123,8 +129,8 @@ def unguarded(cell: str) -> str:
 def check(where: str, row: Correction, ids: Collection[str]) -> None:
     """Raise ArticlesError unless a correction names an article, a field, a text and a role."""
     if row.article_id not in ids:
-        some = ", ".join(sorted(ids)[:5])
-        raise ArticlesError(f"{where}: there is no article “{row.article_id}” (there are {some}).")
+        some = ", ".join(sorted(ids)[:5]) + (", …" if len(ids) > 5 else "")
+        raise ArticlesError(f"{where}: there is no article “{row.article_id}” (there is {some}).")
     if row.field not in FIELDS:
         raise ArticlesError(
             f"{where}: the field is “{row.field}”; {' or '.join(FIELDS)} can be corrected."

@@ -154,16 +154,19 @@ def overruling(article_id: str, text: str, kept: bool) -> str:
 def corrected(given: pd.DataFrame, articles: pd.DataFrame) -> View:
     """What a person overruled, and what became of it; `given` is `01_corrections`."""
     called = dict(zip(articles["article_id"], articles["short_name"], strict=True))
-    rows = [row | {"name": called.get(row["article_id"], row["article_id"])}
-            for row in records(given)]  # fmt: skip
-    missed = [row for row in rows if not row["found"]]
+    rows = [
+        row | {"name": called.get(row["article_id"], row["article_id"]),
+               "idle": not row["found"] or row["status"] == corrections.COVERED}
+        for row in records(given)
+    ]  # fmt: skip
+    idle = sum(row["idle"] for row in rows)
     words = findings.many(len(rows), "correction") + " by hand"
-    if missed:
-        words += f", {findings.many(len(missed), 'of them', 'of them')} without effect"
+    if idle:
+        words += f", {findings.many(idle, 'of them', 'of them')} without effect"
+    rows.sort(key=lambda row: not row["idle"])
     return View(
-        "corrected", findings.sentence(words), template=PIECES, says=words,
-        rows=[*missed, *(row for row in rows if row["found"])], some=ROWS,
-    )  # fmt: skip
+        "corrected", findings.sentence(words), template=PIECES, says=words, rows=rows, some=ROWS
+    )
 
 
 def set_aside(table: pd.DataFrame, *, full_text: bool = True) -> View:
