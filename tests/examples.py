@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from samestory import tables
+from samestory import ledger, tables
 
 HERALD = """Bridge at Norwick will cost $1.2 billion
 By Ada Quill
@@ -79,6 +79,19 @@ def blocks() -> pd.DataFrame:
          "rule": f"looks like {role}"}
         for key, text in TEXTS.items()
         for n, (line, role) in enumerate(zip(text.split("\n"), ROLES[key], strict=True))
+    ])  # fmt: skip
+
+
+def corrections() -> pd.DataFrame:
+    """`01_corrections`: one that holds, one whose text has gone."""
+    rows = [
+        ("gazette", "=1+1", "body", "<i>a sum</i>", 1, "applied"),
+        ("star", "A line of an older version", "caption", "", 0, "not found"),
+    ]
+    return table("01_corrections", [
+        {"article_id": a, "field": "role", "text": text, "value": value, "note": note,
+         "found": n, "status": status}
+        for a, text, value, note, n, status in rows
     ])  # fmt: skip
 
 
@@ -194,13 +207,18 @@ def timeline() -> pd.DataFrame:
 
 def set_aside() -> pd.DataFrame:
     """`01_set_aside`."""
-    return table("01_set_aside", [{"path": "photo.txt", "reason": "not text: <binary>"}])
+    return table("01_set_aside", [
+        {"path": "photo.txt", "reason": "not text: <binary>"},
+        {"path": "brücke.txt", "reason": "Its language seems to be “de”.", "language": "de",
+         "text": "Die Brücke kostet <b>1,2</b> Milliarden."},
+    ])  # fmt: skip
 
 
 def everything() -> dict[str, pd.DataFrame]:
     """Every table that the report reads, under its name."""
     return {
         "01_articles": articles(), "01_blocks": blocks(), "01_set_aside": set_aside(),
+        "01_ledger": ledger.table(blocks(), articles()), "01_corrections": corrections(),
         "02_figures": figures(), "02_mentions": mentions(), "02_quotes": quotes(),
         "03_names": names(), "03_entities": entities(), "03_timeline": timeline(),
         "03_claims": claims(), "03_cells": cells(),

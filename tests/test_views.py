@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests import examples
 
-from samestory import findings, passages, views
+from samestory import findings, ledger, passages, views
 from samestory.passages import Mark, Passage, Run
 
 
@@ -42,8 +42,10 @@ def all_views(data: dict[str, pd.DataFrame]) -> dict[str, views.View]:
         "names": views.names(data["03_entities"], data["03_names"], articles),
         "quotes": views.quotes(claims, cells, articles),
         "timeline": views.timeline(data["03_timeline"], articles),
-        "ledger": views.ledger(data["01_blocks"], articles),
-        "problems": views.problems(data["01_set_aside"]),
+        "removed": ledger.removed(data["01_ledger"], data["01_blocks"]),
+        "whole": ledger.whole(data["01_blocks"], articles),
+        "corrected": ledger.corrected(data["01_corrections"], articles),
+        "set aside": ledger.set_aside(data["01_set_aside"]),
         "settings": views.settings({"01": {"source": "/home/x/articles"}, "02": {}}, articles),
         "article": views.article(next(articles.tail(1).itertuples()), figures=data["02_figures"]),
         "passage": views.passage(examples.GAZETTE, 0, 10),
@@ -65,7 +67,8 @@ def test_empty_tables_say_so() -> None:
         "names": "No name is shared by the articles.",
         "quotes": "No quotation is shared by two articles.",
         "timeline": "No passage gives a date that could be resolved.",
-        "problems": "No file was set aside: every file of the folder is in this report.",
+        "corrected": "No line was corrected by hand: every role is a rule’s.",
+        "set aside": "No file was set aside: every file of the folder is in this report.",
     }
     assert {name: words(found[name]) for name in empty} == empty
 
@@ -120,13 +123,6 @@ def test_minority_spelling_is_named_in_words() -> None:
     shown = words(views.names(examples.entities(), examples.names(), examples.articles()))
     assert "Bo Marsh minority spelling" in shown
     assert shown.count("minority spelling") == 1
-
-
-def test_without_full_text_the_articles_stay_out() -> None:
-    whole = views.ledger(examples.blocks(), examples.articles(), full_text=True)
-    brief = views.ledger(examples.blocks(), examples.articles(), full_text=False)
-    assert "wants it soon" in whole.html
-    assert "wants it soon" not in brief.html
 
 
 def test_settings_show_no_path_of_the_machine() -> None:

@@ -63,6 +63,34 @@ class Block(NamedTuple):
     rule: Annotated[str, "the rule that decided"]
 
 
+class LedgerEntry(NamedTuple):
+    """What one rule decided in one article: the blocks that it gave one role."""
+
+    article_id: Annotated[str, "the article"]
+    short_name: Annotated[str, "its name for people, as in 01_articles"]
+    outlet: Annotated[str, "who published it; empty if not known"]
+    role: Annotated[str, "what the blocks are, as in 01_blocks"]
+    rule: Annotated[str, "the rule that decided"]
+    kept: Annotated[bool, "whether figures, names and quotations are read from them"]
+    blocks: Annotated[int, "number of blocks"]
+    words: Annotated[int, "words in them"]
+    characters: Annotated[int, "characters in them"]
+    share: Annotated[float, "their share of the characters in the article's blocks (0-1)"]
+    example: Annotated[str, "the first of them, shortened"]
+
+
+class Correction(NamedTuple):
+    """A line of corrections.csv and what became of it."""
+
+    article_id: Annotated[str, "the article that is corrected"]
+    field: Annotated[str, "what is corrected: role"]
+    text: Annotated[str, "the line of the article, its start followed by …, or a part of it"]
+    value: Annotated[str, "the role that it has"]
+    note: Annotated[str, "why, in the person's own words"] = ""
+    found: Annotated[int, "how often the text stands in the article"] = 0
+    status: Annotated[str, "applied, found N times and all changed, not found, and so on"] = ""
+
+
 class Clue(NamedTuple):
     """A passage that says something of the article itself: its date, outlet or author."""
 
@@ -247,14 +275,16 @@ class Cell(NamedTuple):
 
 
 Row = (
-    Article | SetAside | Block | Clue | Mention | Figure | Date | Quote | Citation
-    | Name | Entity | Event | Claim | Cell
+    Article | SetAside | Block | LedgerEntry | Correction | Clue | Mention | Figure | Date | Quote
+    | Citation | Name | Entity | Event | Claim | Cell
 )  # fmt: skip
 
 TABLES: dict[str, type[Row]] = {
     "01_articles": Article,
     "01_set_aside": SetAside,
     "01_blocks": Block,
+    "01_ledger": LedgerEntry,
+    "01_corrections": Correction,
     "01_clues": Clue,
     "02_mentions": Mention,
     "02_figures": Figure,

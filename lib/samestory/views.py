@@ -1,6 +1,7 @@
 """Views: tables -> pieces of HTML for notebooks and the report. All text is escaped here.
 
-A view is shown by being the last line of a cell. Templates stand in `templates/pieces.html`.
+A view is shown by being the last line of a cell. Templates stand in `templates/`, most
+in `pieces.html`.
 """
 
 from __future__ import annotations
@@ -58,11 +59,12 @@ PIECES.globals.update(
 class View:
     """HTML that a notebook shows and the report takes over as it is."""
 
-    def __init__(self, piece: str, words: str, **values: Any) -> None:
-        """Render the macro `piece` of the templates; `words` stand for it where HTML cannot."""
-        template = PIECES.get_template("pieces.html")
+    def __init__(
+        self, piece: str, words: str, *, template: str = "pieces.html", **values: Any
+    ) -> None:
+        """Render the macro `piece` of a template; `words` stand for it where HTML cannot."""
         self.kind, self.words = piece, words
-        self.html = str(getattr(template.module, piece)(**values))
+        self.html = str(getattr(PIECES.get_template(template).module, piece)(**values))
 
     def _repr_html_(self) -> str:
         return self.html
@@ -189,26 +191,6 @@ def timeline(timeline: pd.DataFrame, articles: pd.DataFrame) -> View:
     return View("timeline", findings.many(len(events), "date"), events=events)
 
 
-def ledger(blocks: pd.DataFrame, articles: pd.DataFrame, *, full_text: bool = True) -> View:
-    """What cleaning removed and why, per article and rule; the articles whole with `full_text`."""
-    sized = blocks.assign(words=blocks["text"].str.count(r"\S+"))
-    gone = sized[~sized["kept"]]
-    rules = gone.groupby(["role", "rule"], as_index=False).agg(
-        blocks=("text", "size"), words=("words", "sum")
-    )
-    rows = []
-    for key, outlet in outlets(articles):
-        own, lost = sized[sized["article_id"] == key], gone[gone["article_id"] == key]
-        rows.append({
-            "outlet": outlet, "words": int(own["words"].sum()), "removed": int(lost["words"].sum()),
-            "roles": findings.roles(lost["role"]), "lost": records(lost), "blocks": records(own),
-        })  # fmt: skip
-    return View(
-        "ledger", findings.removed(blocks), rows=rows, full_text=full_text,
-        rules=records(rules.sort_values(["words", "role"], ascending=[False, True], kind="stable")),
-    )  # fmt: skip
-
-
 def settings(
     facts: Mapping[str, Mapping[str, Any]],
     articles: pd.DataFrame,
@@ -235,13 +217,6 @@ def shown(value: object) -> str:
     if isinstance(value, str):
         return PurePath(value).name if PurePath(value).is_absolute() else value or "default"
     return "yes" if value is True else "no" if value is False else str(value)
-
-
-def problems(set_aside: pd.DataFrame) -> View:
-    """Files that are not in the run, and why."""
-    return View(
-        "problems", findings.many(len(set_aside), "file") + " set aside", rows=records(set_aside)
-    )
 
 
 def passage(text: str, start: int, end: int) -> View:

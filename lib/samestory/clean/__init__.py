@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from samestory import articles
-from samestory.clean import dating, imprint, layout, lines, wrapping
+from samestory.clean import dating, layout, lines, wrapping
+from samestory.clean.describing import describe, short_names
 from samestory.clean.lines import Label, Line
-from samestory.columns import BASES
 from samestory.tables import Article, Block, Clue
 
 __all__ = ["Corpus", "blocks", "corpus", "kept_text", "repeated_lines"]
@@ -155,101 +155,28 @@ class Corpus(NamedTuple):
     clues: dict[str, list[Clue]]
 
 
-def corpus(reading: articles.Reading) -> Corpus:
-    """Clean and date every article of a folder; what repeats in several counts as boilerplate."""
+def as_decided(_: articles.Article, rows: list[Block]) -> list[Block]:
+    """The blocks as the rules decided."""
+    return rows
+
+
+def corpus(
+    reading: articles.Reading,
+    overrule: Callable[[articles.Article, list[Block]], list[Block]] = as_decided,
+) -> Corpus:
+    """Clean and date every article of a folder; what repeats in several counts as boilerplate.
+
+    `overrule` has the last word on the blocks of an article, before its date is looked for.
+    """
     received = reading.articles
     elsewhere = repeated_lines([one.text for one in received])
     found = Corpus([], {}, {})
     for one in received:
-        rows = blocks(one.text, lines_elsewhere=elsewhere, main=one.main)
+        rows = overrule(one, blocks(one.text, lines_elsewhere=elsewhere, main=one.main))
         said = dating.clues(one.text, rows)
+        words = len(kept_text(one.text, rows).split())
         found.blocks[one.article_id], found.clues[one.article_id] = rows, said
-        found.articles.append(describe(one, rows, said))
+        found.articles.append(describe(one, rows, said, words=words))
     names = short_names(found.articles)
     described = [a._replace(short_name=n) for a, n in zip(found.articles, names, strict=True)]
     return found._replace(articles=described)
-
-
-def describe(one: articles.Article, rows: Sequence[Block], said: Sequence[Clue]) -> Article:
-    """The row of an article: a person's word wins over the file's, that over the text's."""
-    known, stated = one.known, one.stated
-    first = {clue.field: clue.value for clue in reversed(said)}
-    earliest, latest, dated_by = days_of(one, said)
-    outlet, outlet_basis = best(known.outlet, stated.outlet, imprint.outlet(said, rows))
-    title, title_basis = best(known.title, stated.title, first.get("title", ""))
-    byline, byline_basis = best(known.author, stated.byline, first.get("byline", ""))
-    url, url_basis = best(known.url, stated.url)
-    section, section_basis = best("", stated.section, first.get("section", ""))
-    return Article(
-        article_id=one.article_id,
-        short_name="",
-        path=one.path,
-        format=one.format,
-        sha256=one.sha256,
-        outlet=outlet,
-        outlet_basis=outlet_basis,
-        title=title,
-        title_basis=title_basis,
-        byline=byline,
-        byline_basis=byline_basis,
-        url=url,
-        url_basis=url_basis,
-        section=section,
-        section_basis=section_basis,
-        published=earliest if earliest == latest else None,
-        published_earliest=earliest,
-        published_latest=latest,
-        published_basis=dated_by,
-        language=one.language,
-        language_basis="metadata" if stated.language == one.language else "inferred",
-        same_as="",
-        words=len(kept_text(one.text, rows).split()),
-        text=one.text,
-    )
-
-
-def best(*said: str) -> tuple[str, str]:
-    """The first that is not empty, and its basis; `said` by a person, the file, the text."""
-    for value, basis in zip(said, BASES, strict=False):
-        if value:
-            return value, basis
-    return "", "unknown"
-
-
-def days_of(one: articles.Article, said: Sequence[Clue]) -> dating.Interval:
-    """First and last day of publication (ISO), and the basis."""
-    for day, basis in (
-        (articles.published(one.known), "person"),
-        (one.stated.published, "metadata"),
-    ):
-        if day:
-            return day, day, basis
-    return dating.interval(said)
-
-
-def short_names(rows: Sequence[Article]) -> list[str]:
-    """A unique name for people for each article: its outlet, else the title's first words."""
-    wanted = [row.outlet or shortened(row.title) for row in rows]
-    names: list[str] = []
-    taken = {name for name, count in Counter(wanted).items() if name and count == 1}
-    for number, name in enumerate(wanted, start=1):
-        if name in taken and wanted.count(name) == 1:
-            names.append(name)
-            continue
-        stem = name or "Article"
-        counter = 1 + wanted[: number - 1].count(name) if name else number
-        while f"{stem} {counter}" in taken:
-            counter += 1
-        names.append(f"{stem} {counter}")
-        taken.add(names[-1])
-    return names
-
-
-def shortened(title: str) -> str:
-    """The first words of a title, whole, about 30 characters."""
-    kept = ""
-    for word in title.split():
-        if len(kept) + len(word) > 30:
-            return f"{kept}…" if kept else f"{word[:30]}…"
-        kept = f"{kept} {word}".strip()
-    return kept

@@ -84,3 +84,14 @@ document.querySelectorAll(".chart table, .frame table").forEach(table => {
     });
   });
 });
+
+// The ledger's filter is CSS; here the articles that have what was chosen are opened, and for
+// everything the first one only.
+document.querySelectorAll(".coloured .filter").forEach(filter => {
+  filter.addEventListener("change", ({ target: { value } }) => {
+    const wanted = value === "removed" ? ".block.lost" : `.block[data-role="${value}"]`;
+    filter.parentElement.querySelectorAll("details.article").forEach((article, n) => {
+      article.open = value === "all" ? n === 0 : article.querySelector(wanted) !== null;
+    });
+  });
+});

@@ -1,0 +1,103 @@
+"""What is known of an article -> its row of 01_articles, each field with its basis.
+
+A person's word wins over what the file says of itself, that over what its text says.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from samestory import articles
+from samestory.clean import dating, imprint
+from samestory.columns import BASES
+from samestory.tables import Article, Block, Clue
+
+__all__ = ["describe", "short_names"]
+
+
+def describe(
+    one: articles.Article, rows: Sequence[Block], said: Sequence[Clue], *, words: int
+) -> Article:
+    """The row of an article of which `words` words are kept; it has no short name yet."""
+    known, stated = one.known, one.stated
+    first = {clue.field: clue.value for clue in reversed(said)}
+    earliest, latest, dated_by = days_of(one, said)
+    outlet, outlet_basis = best(known.outlet, stated.outlet, imprint.outlet(said, rows))
+    title, title_basis = best(known.title, stated.title, first.get("title", ""))
+    byline, byline_basis = best(known.author, stated.byline, first.get("byline", ""))
+    url, url_basis = best(known.url, stated.url)
+    section, section_basis = best("", stated.section, first.get("section", ""))
+    return Article(
+        article_id=one.article_id,
+        short_name="",
+        path=one.path,
+        format=one.format,
+        sha256=one.sha256,
+        outlet=outlet,
+        outlet_basis=outlet_basis,
+        title=title,
+        title_basis=title_basis,
+        byline=byline,
+        byline_basis=byline_basis,
+        url=url,
+        url_basis=url_basis,
+        section=section,
+        section_basis=section_basis,
+        published=earliest if earliest == latest else None,
+        published_earliest=earliest,
+        published_latest=latest,
+        published_basis=dated_by,
+        language=one.language,
+        language_basis="metadata" if stated.language == one.language else "inferred",
+        same_as="",
+        words=words,
+        text=one.text,
+    )
+
+
+def best(*said: str) -> tuple[str, str]:
+    """The first that is not empty, and its basis; `said` by a person, the file, the text."""
+    for value, basis in zip(said, BASES, strict=False):
+        if value:
+            return value, basis
+    return "", "unknown"
+
+
+def days_of(one: articles.Article, said: Sequence[Clue]) -> dating.Interval:
+    """First and last day of publication (ISO), and the basis."""
+    for day, basis in (
+        (articles.published(one.known), "person"),
+        (one.stated.published, "metadata"),
+    ):
+        if day:
+            return day, day, basis
+    return dating.interval(said)
+
+
+def short_names(rows: Sequence[Article]) -> list[str]:
+    """A unique name for people for each article: its outlet, else the title's first words."""
+    wanted = [row.outlet or shortened(row.title) for row in rows]
+    names: list[str] = []
+    taken = {name for name, count in Counter(wanted).items() if name and count == 1}
+    for number, name in enumerate(wanted, start=1):
+        if name in taken and wanted.count(name) == 1:
+            names.append(name)
+            continue
+        stem = name or "Article"
+        counter = 1 + wanted[: number - 1].count(name) if name else number
+        while f"{stem} {counter}" in taken:
+            counter += 1
+        names.append(f"{stem} {counter}")
+        taken.add(names[-1])
+    return names
+
+
+def shortened(title: str) -> str:
+    """The first words of a title, whole, about 30 characters."""
+    kept = ""
+    for word in title.split():
+        if len(kept) + len(word) > 30:
+            return f"{kept}…" if kept else f"{word[:30]}…"
+        kept = f"{kept} {word}".strip()
+    return kept
