@@ -40,7 +40,7 @@ STORY = "The bridge over the sound was closed after a ship struck it, the police
          [("published", "2018-05-04", "publication note", "May 4, 2018")]),
         (f"Ship Strikes Bridge\n\nBy Ida Holm and Per Ek\n\n{STORY}",
          [("title", "Ship Strikes Bridge", "title", "Ship Strikes Bridge"),
-          ("byline", "Ida Holm and Per Ek", "byline", "By Ida Holm and Per Ek")]),
+          ("byline", "Ida Holm, Per Ek", "byline", "By Ida Holm and Per Ek")]),
         (f"{STORY}\n\nA tug lies off the bridge on May 3, 2021. IDA HOLM/AFP via Getty Images",
          [("published", "2021-05-03/..", "caption date", "May 3, 2021")]),
     ],

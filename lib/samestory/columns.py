@@ -25,7 +25,7 @@ class Article(NamedTuple):
     outlet_basis: Annotated[str, "who says so: person, metadata, text, inferred or unknown"]
     title: Annotated[str, "headline; empty if none was found"]
     title_basis: Annotated[str, "as outlet_basis"]
-    byline: Annotated[str, "author as printed; empty if none was found"]
+    byline: Annotated[str, "names of the authors; empty if none was found"]
     byline_basis: Annotated[str, "as outlet_basis"]
     url: Annotated[str, "address; empty if not known"]
     url_basis: Annotated[str, "as outlet_basis"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from samestory.clean import lines, story
 from samestory.clean.lines import Label, Line
@@ -17,25 +18,56 @@ MARKDOWN = re.compile(r"#{1,6} ")
 # A title has as many points; an earlier line with nearly as many as the best is the title.
 LEAST, NEARLY = 0.9, 0.3
 SIGNS = frozenset({"byline", "date"})
+TITLE, PERHAPS = Label("title", "title"), Label("title", "perhaps the title")
+# The first lines of a text need less to speak for them.
+TOP = 4
+FEWEST_SURE = 5
+MOST_WORDS_OF_DATE = 14
+
+
+class Candidate(NamedTuple):
+    """A line that may be the title, with what speaks for it."""
+
+    number: int
+    points: float
+    alike: float
+    signed: bool
+    words: int
 
 
 def find(
     found: Sequence[Line], known: Sequence[Label | None], first: int, about: Collection[str]
-) -> int | None:
-    """The number of the line that is the title; `first` is the story's first line.
+) -> tuple[int, Label] | None:
+    """The number of the line that is the title, and its label; `first` is the story's first line.
 
     It speaks of what the story speaks of (`about`), has a byline or a date below it, or stands
     directly above the story.
     """
-    points = {
-        number: score(found, known, number, first, about)
+    able = [
+        candidate(found, known, number, first, about)
         for number, line in enumerate(found[: first + 1])
         if known[number] is None and can_be_title(line, at_story=number == first)
-    }
-    best = max(points.values(), default=0.0)
+    ]
+    best = max((one.points for one in able), default=0.0)
     if best < LEAST:
         return None
-    return next(number for number, value in points.items() if value >= best - NEARLY)
+    chosen = next(one for one in able if one.points >= best - NEARLY)
+    return chosen.number, TITLE if is_sure(chosen, able, first) else PERHAPS
+
+
+def is_sure(chosen: Candidate, able: Sequence[Candidate], first: int) -> bool:
+    """Whether what speaks for a title is enough to take it for the article's name."""
+    if chosen.number < TOP and first - chosen.number <= NEAR and chosen.alike >= 0.3:
+        return True
+    if chosen.signed:
+        return chosen.alike >= 0.5 and chosen.words >= FEWEST_SURE
+    rivals = [one for one in able if one.alike >= 0.5 and first - one.number <= 3 * NEAR]
+    return (
+        chosen.alike >= 0.8
+        and chosen.words > FEWEST_SURE
+        and first - chosen.number <= NEAR
+        and len(rivals) == 1
+    )
 
 
 def can_be_title(line: Line, *, at_story: bool) -> bool:
@@ -53,29 +85,28 @@ def can_be_title(line: Line, *, at_story: bool) -> bool:
     return not at_story
 
 
-def score(
+def candidate(
     found: Sequence[Line],
     known: Sequence[Label | None],
     number: int,
     first: int,
     about: Collection[str],
-) -> float:
-    """How much a line looks like the title of the story below; below 1, hardly."""
+) -> Candidate:
+    """A line, and how much it looks like the title of the story below; below a point, hardly."""
     line = found[number]
     below = known[number + 1 : min(number + 1 + NEAR, first + 1)]
     signed = any(label is not None and label.role in SIGNS for label in below)
-    name = lines.is_name(line.plain) and not any(
-        label is not None and label.role == "byline" for label in below
-    )
-    near = 0.6 if first - number <= NEAR else 0.0
-    return (
-        1.5 * story.likeness(line.plain, about)
+    byline = any(label is not None and label.role == "byline" for label in below)
+    alike = story.likeness(line.plain, about)
+    points = (
+        1.5 * alike
         + (0.8 if signed else 0.0)
-        + near
+        + (0.6 if first - number <= NEAR else 0.0)
         + min(line.words, 8) / 10
-        - (1.0 if name else 0.0)
+        - (1.0 if lines.is_name(line.plain) and not byline else 0.0)
         + (0.2 if number == 0 else 0.0)
     )
+    return Candidate(number, points, alike, signed, line.words)
 
 
 def above_story(
@@ -94,6 +125,8 @@ def above_story(
     if title is None or number < title:
         return lines.outside(line, "above the title")
     near = number - title <= NEAR
+    if line.words <= MOST_WORDS_OF_DATE and lines.DATE_AT_AN_END.search(line.plain):
+        return Label("date", "date below the title")
     if near and (lines.is_name(line.plain) or signs_off(known[number - 1], line)):
         return Label("byline", "name before the story")
     if lines.ends_sentence(line.plain):

@@ -34,7 +34,7 @@ COPYRIGHT = re.compile(
 PUBLICATION = re.compile(
     rf"(?i:publication(?: title| name)?|newspaper|source|outlet)\s?:\s{{0,6}}(?P<name>{NAME})"
 )
-CREDITED = re.compile(rf"[A-Za-z.’'-]{{2,}}(?: \||,| for| -| –) (?P<name>{NAME})$")
+CREDITED = re.compile(rf"[A-Za-z.’'-]{{2,}}(?: \|| for| -| –) (?P<name>{NAME})$")
 TOLD = re.compile(
     rf"\b(?:told|tells|interview with|spoke to|contacted by|seen by|obtained by) (?P<name>{NAME})"
 )
@@ -47,6 +47,11 @@ SITE = re.compile(
     r"(?:https?://|www\.|@)(?:www\.|m\.|mail\.)?([\w-]{4,60})\.[a-z]{2,10}", re.IGNORECASE
 )
 FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw|wg)\s?:\s{0,3}){1,3}|^\d{1,2}\. ", re.IGNORECASE)
+PARTING = re.compile(r" ?[,|•·/(@–—;&] ?| - |,? and |(?=(?:Publish|Updat|Post)(?:ed)?\b)")
+# A line of such a rule names the article for certain.
+SURE = frozenset({"title", "export field"})
+# A name to which the copying has glued the next word: "Jane DoeUpdated".
+GLUED = re.compile(r"[a-z]{3}[A-Z]{2}|[a-z]{4}[A-Z][a-z]{3}")
 WRITTEN = re.compile(r"^(?:words|text|story|report|written|posted)?(?: ?by)?:?\s", re.IGNORECASE)
 # Lines of a page that are neither story nor advertisement.
 FRAME = frozenset({"navigation", "notice", "promotion", "section", "tags"})
@@ -91,33 +96,67 @@ def published(start: int, end: int, earliest: str | None, latest: str | None, ru
 
 def clues(blocks: Sequence[Block]) -> Iterator[Clue]:
     """What the lines around a story say of it; the clues' texts are filled in later."""
-    first, last = beside(blocks)
+    frame = Frame.of(blocks)
     named: set[str] = set()
     for number, block in enumerate(blocks):
-        near = first <= number <= last
         for clue in of_line(block):
-            if near and clue.field not in named:
+            if frame.speaks(number, block) and clue.field not in named:
                 named.add(clue.field)
                 yield clue
-        if (near or block.rule == "export field") and block.role in DATED:
+        if block.role in DATED and (frame.dates(number) or block.rule == "export field"):
             yield from of_dates(block)
-        yield from of_outlet(block, near=near, top=number < TOP)
+        yield from of_outlet(block, near=frame.near(number), top=number < TOP)
 
 
-def beside(blocks: Sequence[Block]) -> tuple[int, int]:
-    """Numbers of the first and the last block that speak for the story."""
-    story = [n for n, block in enumerate(blocks) if block.role == "body"]
-    head = [n for n, block in enumerate(blocks) if block.role == "title"]
-    start = head[0] if head else story[0] if story else 0
-    end = story[-1] if story else len(blocks)
-    return start - ABOVE, end + BELOW
+class Frame(NamedTuple):
+    """Where the title and the story stand among the blocks of an article, by number."""
+
+    title: int
+    sure: bool
+    first: int
+    last: int
+    dated_below: bool
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block]) -> Frame:
+        """The frame of an article; a story without a title has one in its first line's place."""
+        story = [n for n, block in enumerate(blocks) if block.role == "body"]
+        first, last = (story[0], story[-1]) if story else (0, len(blocks))
+        heads = [n for n, b in enumerate(blocks) if b.role == "title" and b.rule in SURE]
+        title = heads[0] if heads else first
+        below = any(b.role == "date" for b in blocks[title + 1 : first])
+        return cls(title, bool(heads), first, last, below)
+
+    def near(self, number: int) -> bool:
+        """Whether a block stands beside the story or its title."""
+        return self.title - ABOVE <= number <= self.last + BELOW
+
+    def dates(self, number: int) -> bool:
+        """Whether a date in a block may be the article's: below the title before above it."""
+        if number >= self.title:
+            return number <= self.last + BELOW
+        return self.near(number) and not self.dated_below
+
+    def speaks(self, number: int, block: Block) -> bool:
+        """Whether a title, byline or section is surely the article's own."""
+        if block.rule in SURE:
+            return True
+        if block.role == "byline":
+            inside = self.first < number < self.last
+            unsaid = block.rule == "name before the story"
+            return (
+                self.near(number)
+                and not inside
+                and not (unsaid and not (self.sure and number <= self.title + 2))
+            )
+        return block.role == "section" and self.near(number)
 
 
 def of_line(block: Block) -> Iterator[Clue]:
     """Title, author and section that a line says outright."""
     place = (block.start, block.end, block.text)
     bare = LABEL.sub("", wrapping.plain(block.text), count=1)
-    if block.role == "title" and block.rule != "title again":
+    if block.role == "title" and block.rule in SURE:
         value = FORWARDED.sub("", bare.lstrip("# *_").rstrip("*_ "))
         yield Clue(*place, "title", value, None, None, block.rule)
     if block.role == "byline":
@@ -128,11 +167,19 @@ def of_line(block: Block) -> Iterator[Clue]:
 
 def author(text: str) -> str:
     """The names in a line that says who wrote it, without "by", jobs and places."""
-    if name := lines.byline(text, len(text.split())):
-        return name
-    bare = WRITTEN.sub("", text)
-    first = re.split(r" ?[,|•·/(@–—] ?| - ", bare, maxsplit=1)[0].strip()
-    return first if lines.is_name(first) else bare
+    name = lines.byline(text, len(text.split())) or WRITTEN.sub("", text)
+    parts = [without_job(part) for part in PARTING.split(name)]
+    names = [part for part in parts if lines.is_name(part)]
+    return ", ".join(names) if names else name
+
+
+def without_job(name: str) -> str:
+    """A name without the job behind it: "Jane Doe Staff Writer"; empty if it is all job."""
+    words = name.strip().split()
+    if words and words[-1].lower().strip(".,") in lines.JOBS:
+        while words and words[-1].lower().strip(".,") in lines.JOBS | lines.JOB_QUALIFIERS:
+            words.pop()
+    return "" if any(GLUED.search(word) for word in words) else " ".join(words)
 
 
 def of_dates(block: Block) -> Iterator[Clue]:

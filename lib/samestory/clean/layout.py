@@ -110,9 +110,10 @@ class Placed:
 
     def labels(self) -> list[Label]:
         """What each line is."""
-        title = headlines.find(self.found, self.known, self.first, self.about)
-        if title is not None:
-            self.known[title] = Label("title", "title")
+        title = None
+        if best := headlines.find(self.found, self.known, self.first, self.about):
+            title = best[0]
+            self.known[title] = best[1]
         for number, line in enumerate(self.found):
             label = self.known[number]
             self.follow_comments(number, label)

@@ -134,6 +134,13 @@ ADDRESS = re.compile(r"@\w{2,30}|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{2,20}){1,4}
 FILED = re.compile(r" in [A-Z]\w+(?: \(\S{1,80}\))?$")
 # A time zone: capitals behind a time.
 ZONE = re.compile(r"(?<=\d )[A-Z]{2,5}\b")
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+WRITTEN_DATE = (
+    rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? |\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? )(?:19|20)\d\d"
+)
+DATE_AT_AN_END = re.compile(
+    rf"^(?:\w+,? ){{0,3}}{WRITTEN_DATE}|{WRITTEN_DATE}[\W\d]{{0,20}}(?:\w{{1,4}}\W{{0,3}}){{0,2}}$"
+)
 WORD_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+")
 CREDIT_WORDS = frozenset(
     "via for by of the and / | photo photos file handout pool courtesy credit image images".split()
