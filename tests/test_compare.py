@@ -259,4 +259,5 @@ def test_articles_that_lean_on_one_source_are_one_origin() -> None:
         verdicts.Statement("b", 0, 1, "x", "x", via="Mehr"),
         verdicts.Statement("c", 0, 1, "x", "x"),
     ]
-    assert verdicts.origins(said) == 2
+    assert verdicts.origins(said, {}) == 2
+    assert verdicts.origins(said, {"c": "d", "a": "e"}) == 3 - 1

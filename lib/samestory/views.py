@@ -58,9 +58,9 @@ PIECES.globals.update(
 class View:
     """HTML that a notebook shows and the report takes over as it is."""
 
-    def __init__(self, piece: str, words: str, **values: Any) -> None:
-        """Render the macro `piece` of the templates; `words` stand for it where HTML cannot."""
-        template = PIECES.get_template("pieces.html")
+    def __init__(self, piece: str, words: str, *, file: str = "pieces.html", **values: Any) -> None:
+        """Render the macro `piece` of a template; `words` stand for it where HTML cannot."""
+        template = PIECES.get_template(file)
         self.kind, self.words = piece, words
         self.html = str(getattr(template.module, piece)(**values))
 
