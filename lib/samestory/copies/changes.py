@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
 from samestory.copies.texts import WORD, Text
-from samestory.tables import Change
+from samestory.tables import Block, Change
 
 __all__ = ["Sentence", "between", "sentences"]
 
@@ -104,22 +104,22 @@ def sentences(text: Text) -> list[Sentence]:
 def paragraphs(text: Text) -> list[tuple[int, int]]:
     """Places of the headline and of kept blocks, lines that run on joined."""
     found: list[tuple[int, int]] = []
-    last = None
+    last: Block | None = None
     for block in text.blocks:
-        runs_on = (
-            last is not None
-            and last.kept
-            and last.role == block.role == "body"
-            and block.kept
-            and text.article.text[last.end : block.start].count("\n") < 2
-            and not ENDED.search(last.text[-5:])
-        )
-        if runs_on:
+        if last and block.kept and runs_on(text, last, block):
             found[-1] = (found[-1][0], block.end)
         elif block.kept or block.role == "title":
             found.append((block.start, block.end))
         last = block
     return found
+
+
+def runs_on(text: Text, one: Block, following: Block) -> bool:
+    """Whether a kept line breaks off inside a sentence that the next line goes on with."""
+    broken = one.kept and not ENDED.search(one.text[-5:])
+    next_line = text.article.text.count("\n", one.end, following.start) < 2
+    prose = one.role == following.role == "body" or following.text[0].islower()
+    return broken and next_line and prose
 
 
 def pieces(text: Text, start: int, end: int) -> Iterator[Sentence]:

@@ -125,7 +125,7 @@ def covered(stretches: list[tuple[str, ...]], others: list[tuple[str, ...]]) -> 
 def same(one: Text, other: Text) -> Judged:
     """What two texts with the same words have in common."""
     long = len(one.words) >= FEWEST
-    because = f"the same {len(one.words):,} words" if long else "the same short text"
+    because = f"the same {one.article.words:,} words" if long else "the same short text"
     return Judged("same", 1.0, 1.0, because)
 
 

@@ -1,8 +1,9 @@
 """Words of many texts -> the few pairs worth comparing, in time linear in the words.
 
-Two routes. Texts that are alike as a whole meet by MinHash; texts that share a part only, as two
-outlets do that printed one agency's paragraphs, meet at a run of eight words that both have. Both
-only propose: whoever asks compares the words themselves.
+Two routes. Texts that share a passage meet at a run of eight words that both have; every version
+does, as does agency copy in two outlets. Texts that are alike as a whole meet by MinHash: a short
+update in a page full of links is found so, though hundreds of other pages share more runs with it.
+Both routes only propose: whoever asks compares the words themselves.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import groupby
+from sys import intern
 
 from samestory import agencies, clean
 from samestory.quotes import marks
@@ -33,8 +34,8 @@ class Text:
         """Read the words; `blocks` are the article's rows of 01_blocks."""
         self.article, self.blocks = article, blocks
         self.kept = clean.kept_text(article.text, blocks)
-        self.spans = [found.span() for found in WORD.finditer(self.kept)]
-        self.words = tuple(self.kept[a:b].casefold() for a, b in self.spans)
+        # One word is one object in all texts of a folder: thousands of articles fit in memory.
+        self.words = tuple(intern(word.casefold()) for word in WORD.findall(self.kept))
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -56,7 +57,7 @@ class Text:
         for post in POST.finditer(self.kept):
             start = max(post.start() - POST_LENGTH, self.kept.rfind("\n", 0, post.start()) + 1)
             others[start : post.end()] = b"\1" * (post.end() - start)
-        said = [others[start] for start, _ in self.spans]
+        said = [others[word.start()] for word in WORD.finditer(self.kept)]
         stretches = groupby(zip(self.words, said, strict=True), key=lambda pair: pair[1])
         return [tuple(word for word, _ in pairs) for quoted, pairs in stretches if not quoted]
 
