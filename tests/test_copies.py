@@ -328,6 +328,15 @@ def test_hostile_lengths_are_cut() -> None:
     assert earlier_first(one, other, "version")[0] is one
 
 
+@pytest.mark.parametrize("unit", ["@a ", '"', "( ", ". ", "\u201c", "told AP ", ".)\u201d ", "#"])
+def test_hostile_repetition_takes_linear_time(unit: str) -> None:
+    found = [received(key, unit * 40_000 + key) for key in "ab"]
+    cleaned = corpus(*found)
+    start = time.perf_counter()
+    copies.find(cleaned.articles, cleaned.blocks)
+    assert time.perf_counter() - start < 5
+
+
 def copy(kind: str, later: str, earlier: str) -> Copy:
     return Copy(later, earlier, kind, 0.5, 0.9, 100, "Reuters", "because")
 

@@ -55,7 +55,9 @@ class Text:
         for pair in marks.pair(self.kept):
             others[pair.opening : pair.closing] = b"\1" * (pair.closing - pair.opening)
         for post in POST.finditer(self.kept):
-            start = max(post.start() - POST_LENGTH, self.kept.rfind("\n", 0, post.start()) + 1)
+            furthest = max(0, post.start() - POST_LENGTH)
+            line = self.kept.rfind("\n", furthest, post.start()) + 1
+            start = max(furthest, line)
             others[start : post.end()] = b"\1" * (post.end() - start)
         said = [others[word.start()] for word in WORD.finditer(self.kept)]
         stretches = groupby(zip(self.words, said, strict=True), key=lambda pair: pair[1])
