@@ -259,4 +259,10 @@ def test_articles_that_lean_on_one_source_are_one_origin() -> None:
         verdicts.Statement("b", 0, 1, "x", "x", via="Mehr"),
         verdicts.Statement("c", 0, 1, "x", "x"),
     ]
-    assert verdicts.origins(said) == 2
+    assert verdicts.origins(said, {}) == 2
+
+
+def test_copies_are_one_origin() -> None:
+    said = [verdicts.Statement(article, 0, 1, "x", "x") for article in "abc"]
+    assert verdicts.origins(said, {}) == 3
+    assert verdicts.origins(said, {"a": "a", "b": "a"}) == 2

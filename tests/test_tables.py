@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from samestory import tables
-from samestory.tables import Block, Claim, EvidenceError, Mention
+from samestory.tables import Block, Change, Claim, EvidenceError, Mention
 
 
 def test_every_table_has_its_columns_typed_even_when_empty() -> None:
@@ -34,6 +34,17 @@ def test_rows_of_an_article_get_its_id_and_come_back_unchanged() -> None:
 def test_a_passage_that_is_not_verbatim_is_refused(row: Mention, texts: dict[str, str]) -> None:
     with pytest.raises(EvidenceError):
         tables.check("02_mentions", tables.frame("02_mentions", {"a": [row]}), texts)
+
+
+@pytest.mark.parametrize(("end", "fits"), [(9, True), (10, False)])
+def test_a_place_in_another_article_is_checked_there(end: int, fits: bool) -> None:
+    change = Change("a", 0, 4, "Oslo", "reworded", other_id="b", other_start=0, other_end=end)
+    table, texts = tables.frame("01_changes", [change]), {"a": "Oslo, today", "b": "Bergen or"}
+    if fits:
+        tables.check("01_changes", table, texts)
+    else:
+        with pytest.raises(EvidenceError):
+            tables.check("01_changes", table, texts)
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])

@@ -104,6 +104,32 @@ class Clue(NamedTuple):
     rule: Annotated[str, "the rule that read it"]
 
 
+class Copy(NamedTuple):
+    """Two articles that are one, two versions of one, or carry the same agency copy."""
+
+    article_id: Annotated[str, "the later article, as far as known"]
+    other_id: Annotated[str, "the earlier article"]
+    kind: Annotated[str, "same (same words), version (later state) or wire (shared agency copy)"]
+    likeness: Annotated[float, "runs of three words in both, as a share of those in either (0-1)"]
+    contained: Annotated[float, "share of the shorter one's runs of three words in the other (0-1)"]
+    words: Annotated[int, "words of the shorter one in passages of eight words or more in both"]
+    agency: Annotated[str, "the agency that is credited; empty if none is named"]
+    reason: Annotated[str, "why, in one sentence"]
+
+
+class Change(NamedTuple):
+    """A sentence that one version of an article has and another has not, or words differently."""
+
+    article_id: Annotated[str, "the version it stands in: of a removed one, the earlier"]
+    start: Start
+    end: End
+    text: Text
+    change: Annotated[str, "added, removed or reworded, seen from the later version"]
+    other_id: Annotated[str, "the other version"]
+    other_start: Annotated[int | None, "first character of a reworded one in the other version"]
+    other_end: Annotated[int | None, "one past its last character"]
+
+
 class Mention(NamedTuple):
     """A name in the text."""
 
@@ -275,8 +301,8 @@ class Cell(NamedTuple):
 
 
 Row = (
-    Article | SetAside | Block | LedgerEntry | Correction | Clue | Mention | Figure | Date | Quote
-    | Citation | Name | Entity | Event | Claim | Cell
+    Article | SetAside | Block | LedgerEntry | Correction | Clue | Copy | Change | Mention | Figure
+    | Date | Quote | Citation | Name | Entity | Event | Claim | Cell
 )  # fmt: skip
 
 TABLES: dict[str, type[Row]] = {
@@ -286,6 +312,8 @@ TABLES: dict[str, type[Row]] = {
     "01_ledger": LedgerEntry,
     "01_corrections": Correction,
     "01_clues": Clue,
+    "01_copies": Copy,
+    "01_changes": Change,
     "02_mentions": Mention,
     "02_figures": Figure,
     "02_dates": Date,

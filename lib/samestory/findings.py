@@ -203,12 +203,20 @@ def opening(claims: pd.DataFrame, cells: pd.DataFrame, articles: pd.DataFrame) -
         headline=headline(shared, cells, len(articles)),
         sentences=[extent(shared, articles), weight(shared, cells, articles)],
         numbers=[
-            (str(len(articles)), f"article{'s' * (len(articles) != 1)}, {many(outlets, 'outlet')}"),
+            (str(len(articles)), received(articles, outlets)),
             (str(len(shared)), f"statement{'s' * (len(shared) != 1)} made by two articles or more"),
             (str(conflicts), f"contradiction{'s' * (conflicts != 1)}"),
             (str(agree), f"agreement{'s' * (agree != 1)}{arithmetic if after else ''}"),
         ],
     )
+
+
+def received(articles: pd.DataFrame, outlets: int) -> str:
+    """What was received, without its number: `articles (two are copies), three outlets`."""
+    copies = int((articles["same_as"] != "").sum())
+    said = f" ({many(copies, 'is a copy', 'are copies')} or version{'s' * (copies != 1)})"
+    word = f"article{'s' * (len(articles) != 1)}"
+    return f"{word}{said if copies else ''}, {many(outlets, 'outlet')}"
 
 
 def kicker(articles: pd.DataFrame, outlets: int) -> str:

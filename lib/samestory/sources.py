@@ -10,21 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from samestory import agencies
 from samestory.quotes import marks
 from samestory.quotes.attribution import OUTLETS, TELLING, Cue, Reader
 from samestory.quotes.phrases import JOINING, KNOWING
 from samestory.tables import Citation, Mention
 
-# News agencies (Wikipedia, "List of news agencies", those with an English service), and the short
-# forms they are credited by.
-AGENCIES = frozenset({
-    "ap", "associated press", "afp", "agence france-presse", "agence france presse", "reuters",
-    "thomson reuters", "upi", "united press international", "xinhua", "tass", "itar-tass",
-    "interfax", "ria novosti", "kyodo", "kyodo news", "yonhap", "dpa", "efe", "ansa", "pti",
-    "press trust of india", "ani", "ians", "press association", "canadian press", "aap",
-    "bernama", "antara", "anadolu", "anadolu agency", "irna", "isna", "bloomberg", "dow jones",
-    "ukrinform", "apa", "ritzau", "belga", "pa media", "pa",
-})  # fmt: skip
 # Nouns for those who speak without a name, and those who know something without one.
 UNNAMED = frozenset({
     "official", "officials", "source", "sources", "person", "people", "aide", "aides", "insider",
@@ -87,7 +78,7 @@ def _kind_of_listener(reader: Reader, listener: tuple[int, int], outlet: str) ->
     name = _plain(reader.doc[listener[0] : listener[1]].text)
     if outlet and name == _plain(outlet):
         return "own"
-    return "wire" if name in AGENCIES else "named"
+    return "wire" if name in agencies.NAMES else "named"
 
 
 def _kind(reader: Reader, cue: Cue) -> str:
@@ -118,7 +109,7 @@ def _kind(reader: Reader, cue: Cue) -> str:
 def _is_agency(reader: Reader, cue: Cue, name: tuple[int, int]) -> bool:
     text = _plain(reader.doc[name[0] : name[1]].text)
     whole = _plain(reader.doc[cue.source[0] : cue.source[1]].text) if cue.source else ""
-    return text in AGENCIES or text.endswith("news agency") or whole.endswith("news agency")
+    return text in agencies.NAMES or text.endswith("news agency") or whole.endswith("news agency")
 
 
 def _head(reader: Reader, phrase: tuple[int, int]) -> str:

@@ -21,9 +21,11 @@ from samestory.columns import (
     Article,
     Block,
     Cell,
+    Change,
     Citation,
     Claim,
     Clue,
+    Copy,
     Correction,
     Date,
     Entity,
@@ -46,9 +48,11 @@ __all__ = [
     "Article",
     "Block",
     "Cell",
+    "Change",
     "Citation",
     "Claim",
     "Clue",
+    "Copy",
     "Correction",
     "Date",
     "Entity",
@@ -174,7 +178,10 @@ def guard(cell: object) -> object:
 
 
 def check(name: str, table: pd.DataFrame, texts: Mapping[str, str]) -> None:
-    """Raise EvidenceError unless every passage is verbatim and every offset lies in its article."""
+    """Raise EvidenceError unless every passage is verbatim and every offset lies in its article.
+
+    A place `x_start` to `x_end` lies in the row's article, or in that of `x_id` where there is one.
+    """
     if not has_passages(name):
         return
     pairs = [c.removesuffix("_start") for c in table.columns if c.endswith("_start")]
@@ -187,8 +194,9 @@ def check(name: str, table: pd.DataFrame, texts: Mapping[str, str]) -> None:
             )
         for pair in pairs:
             first, last = row[f"{pair}_start"], row[f"{pair}_end"]
+            length = len(texts[row.get(f"{pair}_id", row["article_id"])])
             if pd.isna(first) != pd.isna(last) or not (
-                pd.isna(first) or 0 <= first < last <= len(text)
+                pd.isna(first) or 0 <= first < last <= length
             ):
                 raise EvidenceError(f"{name}: {row['article_id']} has {pair} at {first}-{last}")
 

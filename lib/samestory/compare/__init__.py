@@ -39,11 +39,13 @@ def claims(
     entities: Sequence[Entity],
     texts: Mapping[str, str],
     published: Mapping[str, Interval],
+    origin_of: Mapping[str, str] | None = None,
 ) -> tuple[list[Claim], list[Cell]]:
     """Rows of 03_claims and 03_cells from the rows of each article, all keyed by article_id.
 
     `published` is the first and last day an article can have been written: the time that a figure
-    holds for where the article gives none.
+    holds for where the article gives none. `origin_of` is the article that stands for all copies of
+    one, for those that are copies (`copies.origins`): they are one origin of what they say.
     """
     subjects = Subjects(texts, names)
     events = dated.events(dated.dated(dates, subjects), subjects)
@@ -53,7 +55,8 @@ def claims(
             *dated.compare(events),
             *people.compare(names, entities),
             *quotes.compare(with_full_names(said, "speaker", entities)),
-        ]
+        ],
+        origin_of or {},
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from samestory.tables import VERDICTS, Cell, Claim
@@ -46,15 +46,20 @@ def weakest(verdicts: Iterable[str]) -> str:
     return next((verdict for verdict in WEAKEST_FIRST if verdict in found), "single")
 
 
-def origins(statements: Sequence[Statement]) -> int:
-    """Independent sources: articles that lean on one outlet or agency count once."""
+def origins(statements: Sequence[Statement], origin_of: Mapping[str, str]) -> int:
+    """Independent sources: articles that lean on one outlet or agency count once.
+
+    `origin_of` names the article that stands for all copies of one (`copies.origins`).
+    """
     sources = defaultdict(set)
     for s in statements:
-        sources[s.article_id].add(s.via)
+        sources[origin_of.get(s.article_id, s.article_id)].add(s.via)
     return len({min(via) or article for article, via in sources.items()})
 
 
-def rows(compared: Iterable[Compared]) -> tuple[list[Claim], list[Cell]]:
+def rows(
+    compared: Iterable[Compared], origin_of: Mapping[str, str]
+) -> tuple[list[Claim], list[Cell]]:
     """The rows of 03_claims and 03_cells: most telling first, numbered within their kind."""
     order = {v: VERDICTS.index(v) for v in VERDICTS} | {"conflict": -1}
     found = sorted(
@@ -66,7 +71,7 @@ def rows(compared: Iterable[Compared]) -> tuple[list[Claim], list[Cell]]:
     for one in found:
         numbers[one.kind] += 1
         claim_id = f"{one.kind[0].upper()}{numbers[one.kind]}"
-        claims.append(claim_row(claim_id, one))
+        claims.append(claim_row(claim_id, one, origin_of))
         cells += [
             cell_row(claim_id, s)
             for s in sorted(one.statements, key=lambda s: (s.article_id, s.start, s.end))
@@ -84,7 +89,7 @@ def place(compared: Compared) -> tuple[str, int]:
     return min((s.article_id, s.start) for s in compared.statements)
 
 
-def claim_row(claim_id: str, compared: Compared) -> Claim:
+def claim_row(claim_id: str, compared: Compared, origin_of: Mapping[str, str]) -> Claim:
     """One row of 03_claims."""
     return Claim(
         claim_id=claim_id,
@@ -94,7 +99,7 @@ def claim_row(claim_id: str, compared: Compared) -> Claim:
         reason=compared.reason,
         score=None if compared.score is None else round(compared.score, 3),
         articles=articles(compared),
-        origins=origins(compared.statements),
+        origins=origins(compared.statements, origin_of),
     )
 
 
