@@ -214,6 +214,8 @@ class Placed:
         before = self.known[number - 1] or NOTHING
         if self.in_comments:
             return COMMENT
+        if before.role == "body" and (prose or lines.ends_sentence(line.plain)):
+            return Label("body", "sentence")
         items = [item.split() for item in line.plain.split(",")]
         if len(items) > 2 and all(0 < len(item) <= MOST_WORDS_OF_TAG for item in items):
             return Label("tags", "tag line")
@@ -225,8 +227,6 @@ class Placed:
             return Label("body", "list item")
         if self.below_links(number):
             return BELOW_LINKS
-        if prose and number == self.last + 1:
-            return Label("body", "sentence")
         return lines.outside(line, "after the end")
 
     def is_subject(self, number: int, line: Line, before: Label) -> bool:
