@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samestory import clean
+from samestory import articles, clean
 from samestory.clean import dating
 
 
@@ -137,3 +137,66 @@ def test_clues_are_verbatim_and_intervals_are_in_order(text: str) -> None:
     earliest, latest, basis = dating.interval(rows)
     assert earliest is None or latest is None or earliest <= latest
     assert (basis == "unknown") == (earliest is latest is None)
+
+
+# --- by the other articles of a folder ---------------------------------------------------------
+
+TOLD = "The council approved the new harbour bridge by one vote on Tuesday, after a long debate."
+ALIKE = "On Tuesday the council approved the harbour bridge by one vote, its chairman said."
+
+
+def dated(undated: str, *others: tuple[str, str]) -> tuple[str | None, str | None, str]:
+    """The days that the first article gets beside others, given as (text, day of publication)."""
+    known = [articles.Known(), *(articles.Known(published=day) for _, day in others)]
+    texts = [undated, *(text for text, _ in others)]
+    found = clean.corpus(articles.Reading([
+        articles.Article(str(n), f"{n}.txt", "", "en", text, row)
+        for n, (text, row) in enumerate(zip(texts, known, strict=True))
+    ], []))  # fmt: skip
+    row = found.articles[0]
+    return row.published_earliest, row.published_latest, row.published_basis
+
+
+@pytest.mark.parametrize(
+    ("undated", "others", "expected"),
+    [
+        (ALIKE, [(TOLD, "2021-05-06")], ("2021-05-04", "2021-05-10", "inferred")),
+        # the same with an explicit day
+        (ALIKE, [(TOLD.replace("on Tuesday", "on May 4, 2021"), "2021-06-01")],
+         ("2021-05-04", "2021-05-10", "inferred")),
+        # another weekday, another event, a weekday that is not the last one
+        (ALIKE.replace("Tuesday", "Friday"), [(TOLD, "2021-05-06")], (None, None, "unknown")),
+        ("On Tuesday a fire broke out in a school on the island, it said.",
+         [(TOLD, "2021-05-06")], (None, None, "unknown")),
+        (ALIKE.replace("On Tuesday", "On the Tuesday before the vote"),
+         [(TOLD, "2021-05-06")], (None, None, "unknown")),
+        # two days that fit: neither is taken
+        (ALIKE, [(TOLD, "2021-05-06"), (TOLD, "2021-05-13")], (None, None, "unknown")),
+        # an event that only another article dates
+        ("One year after the shipwreck, the widows still wait for an answer.",
+         [("The shipwreck of May 4, 2020 cost nine lives.", "2020-05-06")],
+         ("2021-04-16", "2021-05-22", "inferred")),
+    ],
+)  # fmt: skip
+def test_what_other_articles_tell(
+    undated: str, others: list[tuple[str, str]], expected: tuple[str | None, str | None, str]
+) -> None:
+    assert dated(undated, *others) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The trial will open later this month, on May 14, 2019.",
+         ("2019-05-01", "2019-05-14", "inferred")),
+        ("They met earlier this year, on March 3, 2019, the minister said.",
+         ("2019-03-03", "2019-12-31", "inferred")),
+        ("Nobody knows who will win next month's vote on June 4, 2018.",
+         ("2018-05-01", "2018-05-31", "inferred")),
+        # too far from the date
+        ("Later this month the minister, whose party was founded in a hotel bar on May 14, 2019, "
+         "goes abroad.", (None, None, "unknown")),
+    ],
+)  # fmt: skip
+def test_this_month(sentence: str, expected: tuple[str | None, str | None, str]) -> None:
+    assert when(f"{sentence}\n\n{STORY}") == expected

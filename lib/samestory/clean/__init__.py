@@ -12,8 +12,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from samestory import articles
-from samestory.clean import dating, layout, lines, wrapping
-from samestory.clean.describing import describe, short_names
+from samestory.clean import dating, folder_dating, layout, lines, wrapping
+from samestory.clean.describing import describe, short_names, with_days
 from samestory.clean.lines import Label, Line
 from samestory.tables import Article, Block, Clue
 
@@ -177,6 +177,24 @@ def corpus(
         words = len(kept_text(one.text, rows).split())
         found.blocks[one.article_id], found.clues[one.article_id] = rows, said
         found.articles.append(describe(one, rows, said, words=words))
+    found = found._replace(articles=list(dated_by_others(found, reading)))
     names = short_names(found.articles)
     described = [a._replace(short_name=n) for a, n in zip(found.articles, names, strict=True)]
     return found._replace(articles=described)
+
+
+def dated_by_others(found: Corpus, reading: articles.Reading) -> Iterator[Article]:
+    """The articles, those without a day of publication dated by what the others tell."""
+    days = {one.article_id: one.published for one in found.articles if one.published}
+    others = folder_dating.elsewhere(found.blocks, days)
+    for article, received in zip(found.articles, reading.articles, strict=True):
+        if article.published or not days:
+            yield article
+            continue
+        blocks, said = found.blocks[article.article_id], found.clues[article.article_id]
+        more = list(folder_dating.clues(blocks, others))
+        if more:
+            texts = [c._replace(text=article.text[c.start : c.end]) for c in more]
+            said = sorted([*said, *texts])
+            found.clues[article.article_id] = said
+        yield with_days(article, received, said)

@@ -67,8 +67,8 @@ LOOKING_BACK = re.compile(
 )
 # What stands between "will" and a date that belongs to something else, or to a signature.
 OTHER_CLAUSE = re.compile(
-    r"\b(?:since|when|that|which|who|whose|after|anniversary|because|as|of the|[a-z]{2,20}ed|took|"
-    r"made|began|was|were|had|said)\b|[@;:]"
+    r"\b(?:since|when(?:ever)?|that|which|who|whose|after|anniversary|because|as|of the|"
+    r"[a-z]{2,20}ed|took|made|began|was|were|had|said)\b|[@;:]"
 )
 NUMBER = r"(?P<number>\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 UNIT = r"(?P<unit>year|month|week)"
@@ -89,15 +89,23 @@ YEARS_ON = re.compile(
 THESE_DAYS = re.compile(
     r"\b(?:today|this week|this weekend|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+# "later this month, on 14 May 2019", "next month's vote on 4 June 2018"
+PERIOD = re.compile(
+    r"\b(?P<which>(?:later|earlier) this|this|last|next) (?P<unit>week|month|year)\b", re.IGNORECASE
+)
+# How near such a word must stand to its date, in characters.
+CLOSE = 40
 # Words that end the noun phrase of an event.
 PHRASE_ENDS = frozenset(
     "of in on at that which who when where by for with from to and or as is are was were has have "
     "the a an his her their its against near outside between after before over".split()
 )
+OUTRIGHT = frozenset({"date line", "dateline", "publication note"})
 # Which rule to believe when two cannot both hold, the first first.
 BY_STRENGTH = (
-    "date line", "dateline", "publication note", "time since an event", "anniversary",
-    "updated line", "caption date", "told as past", "announced",
+    "date line", "dateline", "publication note", "told with a date elsewhere",
+    "time since an event", "anniversary", "this month", "updated line", "caption date",
+    "told as past", "announced",
 )  # fmt: skip
 
 
@@ -109,15 +117,24 @@ class Sentence(NamedTuple):
     own: str
 
 
+Dated = tuple[Sentence, Sequence[Day]]
+
+
 def clues(text: str, blocks: Sequence[Block]) -> list[Clue]:
     """What an article says of its title, author and date of publication, in order of place."""
-    story = [s for block in blocks if block.role == "body" for s in sentences(block)]
-    days = {sentence.start: absolute(sentence.text) for sentence in story}
+    story = story_of(blocks)
+    dated = [(sentence, absolute(sentence.text)) for sentence in story]
     found = list(imprint.clues(blocks))
-    for sentence in story:
-        found.extend(from_dates(sentence, days[sentence.start]))
-        found.extend(from_events(sentence, story, days))
+    for sentence, days in dated:
+        found.extend(from_dates(sentence, days))
+        found.extend(from_period(sentence, days))
+        found.extend(from_events(sentence, dated))
     return [clue._replace(text=text[clue.start : clue.end]) for clue in sorted(found)]
+
+
+def story_of(blocks: Sequence[Block]) -> list[Sentence]:
+    """The sentences of an article's paragraphs."""
+    return [s for block in blocks if block.role == "body" for s in sentences(block)]
 
 
 def interval(clues: Sequence[Clue]) -> Interval:
@@ -136,7 +153,7 @@ def interval(clues: Sequence[Clue]) -> Interval:
             earliest, latest = low, high
     if earliest is None and latest is None:
         return None, None, "unknown"
-    outright = dated[0].rule in BY_STRENGTH[:3] and dated[0].earliest == dated[0].latest
+    outright = dated[0].rule in OUTRIGHT and dated[0].earliest == dated[0].latest
     return earliest, latest, "text" if outright else "inferred"
 
 
@@ -177,6 +194,38 @@ def from_dates(sentence: Sentence, days: Sequence[Day]) -> Iterator[Clue]:
                 yield published(start, sentence.start + day.end, None, day.latest, "announced")
 
 
+def from_period(sentence: Sentence, days: Sequence[Day]) -> Iterator[Clue]:
+    """Publication in the month or year of a date that is called this, last or next."""
+    match = PERIOD.search(sentence.own)
+    if len(days) != 1 or match is None or match["unit"] == "week":
+        return
+    day = days[0]
+    apart = max(day.start, match.start()) - min(day.end, match.end())
+    if apart > CLOSE or not sentence.own[day.start : day.end].strip():
+        return
+    step = {"last": 1, "next": -1}.get(match["which"].split()[-1].lower(), 0)
+    bounds = around_period(day, step, match["unit"])
+    if bounds:
+        low, high = bounds
+        if match["which"].lower().startswith("later"):
+            high = min(high, day.latest)
+        elif match["which"].lower().startswith("earlier"):
+            low = max(low, day.earliest)
+        start, end = min(day.start, match.start()), max(day.end, match.end())
+        yield published(sentence.start + start, sentence.start + end, low, high, "this month")
+
+
+def around_period(day: Day, step: int, unit: str) -> tuple[str, str] | None:
+    """First and last day of the month or year that is `step` after that of a date."""
+    first = date.fromisoformat(day.earliest)
+    if unit == "year":
+        year = first.year + step
+        return f"{year:04}-01-01", f"{year:04}-12-31"
+    start = moved(first.replace(day=1), step, "month")
+    after = start and moved(start, 1, "month")
+    return (start.isoformat(), (after - timedelta(days=1)).isoformat()) if start and after else None
+
+
 def adjectival(text: str, day: Day) -> bool:
     """Whether a month names something that may lie ahead: "the November 2020 election"."""
     return day.earliest != day.latest and text[: day.start].rstrip().lower().endswith(" the")
@@ -188,11 +237,16 @@ def is_past(text: str) -> bool:
 
 
 def from_events(
-    sentence: Sentence, story: Sequence[Sentence], days: dict[int, list[Day]]
+    sentence: Sentence, dated: Sequence[Dated], *, loosely: bool = True
 ) -> Iterator[Clue]:
-    """Publication counted from an event that the article dates: "one year after the attack"."""
+    """Publication counted from an event that is dated: "one year after the attack".
+
+    With `loosely`, also from "the attack two years ago".
+    """
     for match, rule, share in counted_from(sentence):
-        day = day_of_event(head(match["event"]), story, days)
+        if share == LOOSELY and not loosely:
+            continue
+        day = day_of_event(head(match["event"]), dated)
         number = match["number"].lower()
         steps = int(number) if number.isdigit() else NUMBERS[number]
         around = day and around_step(day, steps, match["unit"] or "year", share)
@@ -229,18 +283,18 @@ def head(phrase: str) -> str:
     return (shown(phrase).split() or [""])[-1].lower()
 
 
-def day_of_event(noun: str, story: Sequence[Sentence], days: dict[int, list[Day]]) -> Day | None:
-    """The date that stands beside a noun somewhere in the story; None if there are two."""
+def day_of_event(noun: str, dated: Sequence[Dated]) -> Day | None:
+    """The date that stands beside a noun in one of the sentences; None if there are two."""
     if len(noun) < 4 or PAST.fullmatch(noun):
         return None
     found: dict[tuple[str, str], Day] = {}
-    for sentence in story:
-        if not days[sentence.start]:
+    for sentence, days in dated:
+        if not days:
             continue
         for match in re.finditer(rf"(?<![\w-]){re.escape(noun)}(?!\w)", sentence.text.lower()):
             if "anniversary" in sentence.text[max(0, match.start() - 40) : match.start()]:
                 continue
-            for day in days[sentence.start]:
+            for day in days:
                 if beside(sentence.text, match.span(), day):
                     found[day.earliest, day.latest] = day
     return next(iter(found.values())) if len(found) == 1 else None

@@ -13,7 +13,7 @@ from samestory.clean import dating, imprint
 from samestory.columns import BASES
 from samestory.tables import Article, Block, Clue
 
-__all__ = ["describe", "short_names"]
+__all__ = ["describe", "short_names", "with_days"]
 
 
 def describe(
@@ -53,6 +53,17 @@ def describe(
         same_as="",
         words=words,
         text=one.text,
+    )
+
+
+def with_days(row: Article, one: articles.Article, said: Sequence[Clue]) -> Article:
+    """The row of an article with its days of publication as all its clues give them."""
+    earliest, latest, basis = days_of(one, said)
+    return row._replace(
+        published=earliest if earliest == latest else None,
+        published_earliest=earliest,
+        published_latest=latest,
+        published_basis=basis,
     )
 
 
