@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ MARKDOWN = re.compile(r"#{1,6} ")
 LEAST, NEARLY = 0.9, 0.3
 SIGNS = frozenset({"byline", "date"})
 TITLE, PERHAPS = Label("title", "title"), Label("title", "perhaps the title")
+# A line that stands so often in a text is the header of its pages.
+HEADER = 3
 # The first lines of a text need less to speak for them.
 TOP = 4
 FEWEST_SURE = 5
@@ -43,10 +46,13 @@ def find(
     It speaks of what the story speaks of (`about`), has a byline or a date below it, or stands
     directly above the story.
     """
+    times = Counter(line.plain for line in found)
     able = [
         candidate(found, known, number, first, about)
         for number, line in enumerate(found[: first + 1])
-        if known[number] is None and can_be_title(line, at_story=number == first)
+        if known[number] is None
+        and times[line.plain] < HEADER
+        and can_be_title(line, at_story=number == first)
     ]
     best = max((one.points for one in able), default=0.0)
     if best < LEAST:
@@ -127,7 +133,8 @@ def above_story(
     near = number - title <= NEAR
     if line.words <= MOST_WORDS_OF_DATE and lines.DATE_AT_AN_END.search(line.plain):
         return Label("date", "date below the title")
-    if near and (lines.is_name(line.plain) or signs_off(known[number - 1], line)):
+    named = lines.is_name(line.plain) or lines.NAME_AND_PLACE.fullmatch(line.plain)
+    if near and (named or signs_off(known[number - 1], line)):
         return Label("byline", "name before the story")
     if lines.ends_sentence(line.plain):
         return Label("body", "sentence")

@@ -144,10 +144,10 @@ class Placed:
     def of_author(self, number: int, line: Line) -> Label | None:
         """The label of a line at the end that tells who the author is."""
         bare = lines.BULLET.sub("", line.plain)
-        if number < self.last - NEAR_LAST or not (match := lines.NAME_FIRST.match(bare)):
+        if not (match := lines.NAME_FIRST.match(bare)) or 2 * number < self.last:
             return None
-        named = match["name"].lower() in self.authors
-        told = lines.BIOGRAPHY.match(bare, match.end())
+        named = match["name"].lower() in self.authors and lines.OF_SOMEBODY.match(bare, match.end())
+        told = number >= self.last - NEAR_LAST and lines.BIOGRAPHY.match(bare, match.end())
         return Label("notice", "about the author") if named or told else None
 
     def heads_a_day(self, number: int, line: Line) -> bool:

@@ -90,7 +90,8 @@ NAME = rf"[A-Z][\w.’'-]{{0,30}}(?: {NAME_WORD}){{0,4}}"
 NAMES = rf"{NAME}(?:(?:, | and | & |, and ){NAME}){{0,6}}"
 BYLINE = re.compile(
     rf"(?:By|BY|by|(?:Written|Words|Story|Report|Analysis|Opinion|Posted) by|Author):?"
-    rf" (?P<name>{NAMES})(?P<rest>$|[ ]?[,|•·/(@–—-].{{0,80}}$| for .{{1,60}}$| in [A-Z].{{1,40}}$)"
+    rf" (?P<name>{NAMES})"
+    r"(?:$|[ ]?[,|•·/(@–—-].{0,80}$| (?:for|at) .{1,60}$| in [A-Z].{1,40}$)"
 )
 REPORTING = re.compile(
     r"\W{0,2}(?:Reporting|Writing|Editing|Compiled|Reported|Additional reporting) by "
@@ -106,6 +107,9 @@ BIOGRAPHY = re.compile(
     r"freelancer|contributor|blogger|fellow|lecturer|novelist|photographer|producer|critic)\b"
     r"|,? (?:writes|covers|reports|blogs) (?:for|about|on|from)\b"
 )
+OF_SOMEBODY = re.compile(r",? (?:is|was|has|writes|works|lives|covers|reports|teaches|joined)\b")
+# "Jane Doe, Oslo"
+NAME_AND_PLACE = re.compile(rf"{AUTHOR.pattern}, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 DATE_WORDS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec "
@@ -124,7 +128,10 @@ HAS_DATE = re.compile(
     r"|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
-ASKING = re.compile(r"(?:What|How|Why|Who|Where|When|Key)\b")
+ASKING = re.compile(r"(?:What|How|Why|Who|Where|When)\b")
+PAST = frozenset(
+    "was were had did said told held took came went made found left saw got gave began".split()
+)
 # "JOAN HESTER, HOST:", "(LAUGHTER)"
 SPEAKER = re.compile(r"[A-Z][A-Z .,’'-]{1,60}:|[(\[][A-Z ]{3,60}[)\]]")
 HAS_AGO = re.compile(r"\d{1,2} ?(?:h|hrs?|m|mins?|d|hours?|minutes?|days?)\.? ago\b", re.IGNORECASE)
@@ -307,8 +314,13 @@ def credit_at_end(line: str) -> int | None:
 
 
 def looks_like_caption(line: str) -> bool:
-    """Whether a sentence describes a picture: a verb in the present near its start."""
-    return any(word.lower() in CAPTION_VERBS for word in line.split()[1:14])
+    """Whether a sentence describes a picture: a verb in the present near its start, none past."""
+    for word in line.split()[1:14]:
+        if word.lower() in PAST:
+            return False
+        if word.lower() in CAPTION_VERBS:
+            return True
+    return False
 
 
 def outside(line: Line, where: str) -> Label:

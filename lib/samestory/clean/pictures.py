@@ -16,9 +16,12 @@ MOST_WORDS = 70
 # Above a credit that only its place gives away, and beside a counter, captions are shorter.
 MOST_WORDS_BESIDE = 45
 MOST_WORDS_OF_CREDIT = 5
+# A caption without a full stop has as many words.
+FEWEST_WORDS = 8
 MOST_WORDS_AFTER_KICKER = 24
 CAPTION, CREDIT = Label("caption", "caption"), Label("credit", "below a caption")
 BESIDE_COUNTER = Label("caption", "beside a counter")
+WITH_KICKER = Label("caption", "caption with a kicker")
 COUNTERS = frozenset({"counter", "player control", "caption label"})
 # "CLEANED OUT: The empty cases", "Perera: did not try very hard"
 KICKER = re.compile(
@@ -27,6 +30,7 @@ KICKER = re.compile(
 OUTLET_AFTER_NAME = re.compile(
     r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} ?[|/] ?[A-Z][\w .&’'-]{1,40}"
 )
+GALLERY = re.compile(r"\W{0,3}\d{1,3} ?(?:/|of) ?\d{1,3}\W{0,3}")
 QUOTED = re.compile(r"[“\"”]")
 
 
@@ -44,25 +48,36 @@ def credited(line: Line) -> Label | None:
 def neighbours(found: Sequence[Line], labels: list[Label | None]) -> None:
     """Label the captions and credits that their neighbours give away."""
     for number, line in enumerate(found):
-        label = labels[number]
-        before = labels[number - 1] if number else None
-        after = labels[number + 1] if number + 1 < len(found) else None
-        if label is not None:
+        if labels[number] is not None:
             continue
-        if after is not None and after.role == "credit" and describes(line, MOST_WORDS):
+        before = labels[number - 1] if number else None
+        if above_credit(found, labels, number):
             labels[number] = CAPTION
-        elif is_counter(before) and describes(line, MOST_WORDS_BESIDE):
+            labels[number + 1] = labels[number + 1] or CREDIT
+        elif beside_counter(found, number, before):
             labels[number] = BESIDE_COUNTER
-        elif number + 1 < len(found) and describes(line, MOST_WORDS_BESIDE):
-            below = found[number + 1]
-            whole = lines.ends_sentence(line.plain) and not line.blank_after
-            if after is None and whole and is_credit(below):
-                labels[number], labels[number + 1] = CAPTION, CREDIT
-        elif KICKER.match(line.plain) and line.words <= MOST_WORDS_AFTER_KICKER:
-            if not lines.ends_sentence(line.plain):
-                labels[number] = Label("caption", "caption with a kicker")
+        elif has_kicker(line):
+            labels[number] = WITH_KICKER
         elif before is not None and before.role == "caption" and is_credit(line):
             labels[number] = CREDIT
+
+
+def above_credit(found: Sequence[Line], labels: Sequence[Label | None], number: int) -> bool:
+    """Whether a line describes a picture, and the next one names who made it, or may."""
+    line = found[number]
+    if number + 1 == len(found) or not describes(line, MOST_WORDS):
+        return False
+    after, whole = labels[number + 1], lines.ends_sentence(line.plain)
+    if after is not None:
+        return after.role == "credit" and (whole or line.words >= FEWEST_WORDS)
+    short = line.words <= MOST_WORDS_BESIDE and not line.blank_after
+    return whole and short and is_credit(found[number + 1])
+
+
+def has_kicker(line: Line) -> bool:
+    """Whether a line has the form of a caption with a name or some capitals in front."""
+    short = line.words <= MOST_WORDS_AFTER_KICKER and not lines.ends_sentence(line.plain)
+    return short and bool(KICKER.match(line.plain))
 
 
 def describes(line: Line, most_words: int) -> bool:
@@ -74,9 +89,13 @@ def describes(line: Line, most_words: int) -> bool:
     )
 
 
-def is_counter(label: Label | None) -> bool:
-    """Whether a line counts the pictures of a gallery, or controls a player."""
-    return label is not None and label.rule in COUNTERS
+def beside_counter(found: Sequence[Line], number: int, before: Label | None) -> bool:
+    """Whether a line stands below the counter of a gallery, or a player, and tells what is seen."""
+    line = found[number]
+    if before is None or before.rule not in COUNTERS or QUOTED.search(line.plain):
+        return False
+    counted = bool(GALLERY.fullmatch(found[number - 1].plain)) and line.words <= MOST_WORDS_BESIDE
+    return (counted and lines.ends_sentence(line.plain)) or describes(line, MOST_WORDS_BESIDE)
 
 
 def is_credit(line: Line) -> bool:

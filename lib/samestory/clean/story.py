@@ -20,10 +20,10 @@ __all__ = ["Zone", "content_words", "likeness", "zone"]
 
 # What a line weighs against the story, by what it is known to be; one that is not known, OPEN.
 AGAINST = {
-    "navigation": 1.0, "promotion": 1.5, "tags": 2.0, "notice": 1.0, "advertisement": 0.3,
+    "navigation": 0.8, "promotion": 1.5, "tags": 2.0, "notice": 0.5, "advertisement": 0.3,
     "section": 0.6, "byline": 0.5, "date": 0.5, "caption": 0.3, "credit": 0.3,
 }  # fmt: skip
-OPEN = 0.8
+OPEN = 0.6
 # An entry of a table weighs a little for the story.
 TABLE = 0.7
 # A heading over other stories weighs more: what follows it is theirs.

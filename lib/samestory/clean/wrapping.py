@@ -21,6 +21,10 @@ MOST_LONGER = 0.25
 # A line is full when the next word would not fit, but for a ragged edge.
 EDGE = 0.93
 
+# A line that ends so goes on in the next.
+OPEN_END = re.compile(
+    r" (?:a|an|the|of|to|in|on|at|by|for|and|or|with|from|between|was|were|is|are)$"
+)
 LINK_NUMBER = re.compile(r"\[\d{1,3}\]")
 MARKDOWN_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{1,500}\)")
 ANGLE_LINK = re.compile(r"<(?:https?|mailto):[^<>\s]{1,500}>")
@@ -81,7 +85,9 @@ def pairs(found: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
 
 def goes_on(line: str, following: str) -> bool:
     """Whether a line surely goes on in the following one: it has no end, that begins small."""
-    return following[0].islower() and len(line) >= 12 and not ends_sentence(line)
+    if len(line) < 12 or ends_sentence(line):
+        return False
+    return LINK_NUMBER.sub("", following)[:1].islower() or bool(OPEN_END.search(line))
 
 
 def groups(found: Sequence[Row], width: int) -> Iterator[list[Row]]:
