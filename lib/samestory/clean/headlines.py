@@ -126,7 +126,8 @@ def above_story(
     line = found[number]
     word = line.plain.lower().strip(" :|/#")
     menu = title is None or number < title - MOST_SECTIONS
-    if not menu and (word in lines.SECTIONS or (line.words <= 2 and title and number < title)):
+    kicker = title is not None and number == title - 1 and line.words <= 2
+    if not menu and (word in lines.SECTIONS or kicker):
         return Label("section", "section word")
     if title is None or number < title:
         return lines.outside(line, "above the title")

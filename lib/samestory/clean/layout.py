@@ -101,7 +101,7 @@ class Placed:
             name.lower()
             for line, label in zip(found, known, strict=True)
             if label is not None and label.role == "byline"
-            for name in lines.AUTHOR.findall(line.plain)
+            for name in lines.AUTHOR.findall(lines.byline(line.plain, line.words) or line.plain)
         }
         self.times = Counter(map(shape, found))
         self.about = story.content_words(

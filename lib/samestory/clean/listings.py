@@ -45,8 +45,9 @@ def is_figures(line: Line) -> bool:
 
 def counts_up(texts: Iterable[str]) -> bool:
     """Whether lines are numbered one after the other, as the most read stories are."""
-    first = [int(match[1]) for text in texts if (match := NUMBERED.match(text))]
-    return len(first) >= FEWEST and all(b == a + 1 for a, b in pairwise(first))
+    found = [NUMBERED.match(text) for text in texts]
+    first = [int(match[1]) for match in found if match]
+    return len(first) == len(found) and all(b == a + 1 for a, b in pairwise(first))
 
 
 def end_of(labels: Sequence[Label | None], end: int) -> int:
