@@ -93,7 +93,7 @@ DAMAGED = "it may be damaged."
         ("x.json", b"[]", "It holds no articles."),
         ("x.json", b"[" + b"9" * 5000 + b"]", f"It could not be read as JSON; {DAMAGED}"),
         ("x.csv", b"text\n", "It holds no articles."),
-        ("x.csv", b"text,title\nOne.\n", "The row that ends in line 2 has 1 cells"),
+        ("x.csv", b"text,title\nOne.\n", "The row that ends in line 2 has another number"),
         ("x.parquet", b"PAR1PAR1", f"It could not be read as Parquet; {DAMAGED}"),
         ("x.mhtml", b"Subject: x\n\nHello", "It holds no page."),
         ("x.html", b"<html><body><p>Subscribe to read on.</p>", "The page shows no story"),
@@ -134,6 +134,7 @@ PAGES = {
     "attributes": f"<p>{S * 9}</p><p " + "a=b " * 900_000 + ">",
     "comments": f"<p>{S * 9}</p>" + "<!--" * 40_000,
     "words": f"<p>{S * 9}</p><p>" + "word " * 150_000,
+    "spaces": f"<p>{S * 9}</p><p>" + "\xa0" * 800_000 + "x",
     "cells": f"<p>{S * 9}</p><table>" + "<tr><td>x<td>y" * 60_000,
     "doctype": "<!DOCTYPE html" * 10_000 + S * 9,
 }
@@ -168,6 +169,7 @@ RTFS = {
     "links": r"{\field{\*\fldinst{ HYPERLINK " + '"' * 200_000,
     "fonts": r"{\fonttbl " + r"\f1\fcharset1 " * 60_000,
     "pictures": r"{\pict " + "00ff" * 2_000_000 + "}",
+    "digits": ("0f" * 199 + "x") * 7_000,
     "groups": "{" * 500_000,
 }
 
@@ -242,6 +244,14 @@ def test_only_mixed_up_encodings_are_repaired(data: str, text: str) -> None:
 def test_encodings_with_and_without_a_mark(encoding: str) -> None:
     text = "Café, plainly, and on for a while.\n"
     assert decoding.decoded(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize("broken", [b"\x81", b"\xff", b"\xe2\x80"])
+def test_a_broken_byte_does_not_spoil_the_rest(broken: bytes) -> None:
+    text = decoding.decoded("“Café” is ".encode() + broken + " shut, “they” said.".encode())
+    assert text == "“Café” is \ufffd shut, “they” said."
+    plain = decoding.decoded(b"x" * 200 + b"\x81")
+    assert plain.startswith("x" * 200)
 
 
 def test_lone_surrogates_do_not_pass(tmp_path: Path) -> None:

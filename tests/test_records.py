@@ -51,6 +51,11 @@ def test_a_column_is_named_for_a_field() -> None:
     assert (part.text, part.stated.published) == (ONE, "2021-01-05")
 
 
+def test_a_table_without_the_named_column_is_read_by_the_usual_names() -> None:
+    (part,) = parts(records.read_csv, f'body,date\n"{ONE}",2021-01-05\n', text="x", published="y")
+    assert (part.text, part.stated.published) == (ONE, "2021-01-05")
+
+
 def test_the_longest_of_the_usual_columns_is_the_text() -> None:
     (part,) = parts(records.read_csv, f'article,text\n7,"{ONE}"\n')
     assert part.text == ONE
@@ -130,7 +135,9 @@ def test_ragged_rows_are_set_aside_with_their_line() -> None:
     assert [(part.number, bool(part.problem)) for part in found] == [
         (1, False), (2, True), (3, True), (4, False),
     ]  # fmt: skip
-    assert found[1].problem.startswith("The row that ends in line 3 has 4 cells where the header")
+    assert found[1].problem.startswith(
+        "The row that ends in line 3 has another number of cells (4)"
+    )
     assert found[3].text == "line one\nline two"
 
 

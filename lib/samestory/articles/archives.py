@@ -6,6 +6,7 @@ bounded, so that a small file that unpacks to a huge one is noticed before memor
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import io
 import zipfile
@@ -26,6 +27,7 @@ ENCRYPTED = 0x1
 MOST_RECORDS = 100_000
 GZIP = b"\x1f\x8b"
 TOO_LARGE = f"It holds more than {MOST_RECORDS:,} records or {MOST_UNPACKED // 1_000_000} MB."
+ANSWERS = ("response", "resource")
 HTML = ("text/html", "application/xhtml+xml")
 
 
@@ -106,15 +108,22 @@ def responses(data: bytes) -> Iterator[tuple[str, tuple[bytes, str] | None]]:
     with parsing("a web archive"):
         from warcio.archiveiterator import ArchiveIterator
 
-        left = MOST_UNPACKED
         stream = inflated(data) if data.startswith(GZIP) else data
-        for count, record in enumerate(ArchiveIterator(io.BytesIO(stream)), start=1):
-            if count > MOST_RECORDS or left < 0:
-                raise UnreadableError(TOO_LARGE)
-            if record.rec_type in {"response", "resource"}:
-                page = content(record)
-                left -= len(page[0]) if page else 0
-                yield record.rec_headers.get_header("WARC-Target-URI") or "", page
+        records = iter(ArchiveIterator(io.BytesIO(stream)))
+    left = MOST_UNPACKED
+    for _ in range(MOST_RECORDS):
+        # The reader prints what it finds amiss.
+        with parsing("a web archive"), contextlib.redirect_stderr(io.StringIO()):
+            record = next(records, None)
+            page = content(record) if record else None
+        if record is None:
+            return
+        left -= len(page[0]) if page else 0
+        if left < 0:
+            break
+        if record.rec_type in ANSWERS:
+            yield record.rec_headers.get_header("WARC-Target-URI") or "", page
+    raise UnreadableError(TOO_LARGE)
 
 
 def inflated(data: bytes) -> bytes:
@@ -136,7 +145,7 @@ def content(record: Any) -> tuple[bytes, str] | None:
     headers = record.http_headers or record.rec_headers
     kind, _, rest = (headers.get_header("Content-Type") or "").partition(";")
     status = record.http_headers.get_statuscode() if record.http_headers else "200"
-    if kind.strip().lower() not in HTML or status != "200":
+    if record.rec_type not in ANSWERS or kind.strip().lower() not in HTML or status != "200":
         return None
     page = record.content_stream().read(MOST_MEMBER + 1)
     if len(page) > MOST_MEMBER:

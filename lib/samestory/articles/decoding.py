@@ -15,6 +15,8 @@ MOST_CHARACTERS = 900_000
 MOST_CONTROL = 0.02
 # Share of bytes beyond ASCII up to which a text is taken for a Western language.
 MOST_BEYOND_ASCII = 0.15
+# Share of broken characters up to which they are replaced.
+MOST_BROKEN = 0.01
 # Share of NULs in every second byte above which bytes are UTF-16 without a mark.
 FEWEST_NULS = 0.7
 # Bytes that a statistical guess of the encoding looks at.
@@ -28,6 +30,7 @@ MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
 )
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 # Pieces in which characters are repaired: lines, and what stands between tags.
 PIECE = re.compile(r"[^\n>]{1,10000}|[\n>]+")
@@ -60,12 +63,16 @@ def wide(data: bytes) -> str:
 
 
 def guessed(data: bytes, declared: str) -> str:
-    """The text of bytes that are not UTF-8: as declared, else as it seems.
+    """The text of bytes that are not all UTF-8: most of them, as declared, or as it seems.
 
     In Western languages so few bytes are beyond ASCII that a statistical guess goes astray.
     """
     import charset_normalizer
 
+    mostly = data.decode(errors="replace")
+    broken = mostly.count("\ufffd")
+    if len(BEYOND_ASCII.findall(mostly)) > 2 * broken:
+        return mostly
     if declared and is_encoding(declared):
         return data.decode(declared, errors="replace")
     # Cut at a line's end: half a character would speak against its encoding.
@@ -75,6 +82,8 @@ def guessed(data: bytes, declared: str) -> str:
             return data.decode("cp1252")
         except UnicodeDecodeError:
             pass  # one of the five bytes that Windows-1252 leaves open
+    if broken <= MOST_BROKEN * len(mostly):
+        return mostly
     best = charset_normalizer.from_bytes(sample).best()
     if best is None:
         raise UnreadableError("Its characters could not be decoded; save it as UTF-8.")

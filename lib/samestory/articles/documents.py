@@ -36,7 +36,8 @@ NO_AUTHOR = re.compile(
     r"office.*|.*@.*|\S{1,3}|[a-z]+\d+)$", re.I
 )  # fmt: skip
 # A picture in RTF is a run of hexadecimal digits.
-PICTURE = re.compile(r"[0-9a-fA-F\s]{400,}")
+PICTURE = re.compile(r"[0-9a-fA-F\s]{30,}")
+SHORTEST_PICTURE = 400
 # What Word writes a second time, for programs that do not know the first.
 REPEATED = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # Where the RTF reader's patterns must not look further: see `rtf_text`.
@@ -162,7 +163,9 @@ def read_rtf(data: bytes, _: Mapping[str, str]) -> Iterator[Part]:
     """The article of an RTF document, or those of an export."""
     if not data.lstrip().startswith(b"{\\rtf"):
         raise UnreadableError("It could not be read as RTF; it may be damaged.")
-    source = PICTURE.sub("", data.decode("latin-1"))
+    source = PICTURE.sub(
+        lambda run: run[0] if len(run[0]) < SHORTEST_PICTURE else "", data.decode("latin-1")
+    )
     if len(source) > MOST_RTF:
         raise UnreadableError(f"It is longer than {MOST_RTF:,} characters.")
     with parsing("RTF"):

@@ -80,7 +80,8 @@ def flat(value: object, *, between: str = ", ", depth: int = 0) -> str:
 
 def held(record: Mapping[str, object], field: str, fields: Mapping[str, str]) -> Iterable[object]:
     """The values of a record (keys as `plain` makes them) that can be its `field`, surest first."""
-    names = (plain(fields[field]),) if field in fields else NAMES[field]
+    own = (plain(fields[field]),) if field in fields else ()
+    names = dict.fromkeys((*own, *NAMES[field]))
     return (record[name] for name in names if name in record)
 
 

@@ -36,7 +36,7 @@ FORMATS = {
     ".mhtml": Format("mhtml", pages.read_mhtml, 50 * MEGABYTE),
     ".pdf": Format("pdf", documents.read_pdf, 100 * MEGABYTE),
     ".docx": Format("docx", documents.read_docx, 50 * MEGABYTE),
-    ".rtf": Format("rtf", documents.read_rtf, 50 * MEGABYTE),
+    ".rtf": Format("rtf", documents.read_rtf),
     ".json": Format("json", records.read_json, 100 * MEGABYTE),
     ".jsonl": Format("json", records.read_jsonl, 100 * MEGABYTE),
     ".csv": Format("csv", records.read_csv, 100 * MEGABYTE),

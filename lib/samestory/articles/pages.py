@@ -39,7 +39,6 @@ BLOCKS = (
 MORE_BLOCKS = (
     "section", "form", "fieldset", "details", "summary", "caption", "dt", "dd", "hr", "button",
 )  # fmt: skip
-TRAILING = re.compile(r"[ \t\xa0]+(?=\n)")
 BLANK_LINES = re.compile(r"\n{4,}")
 
 
@@ -107,7 +106,8 @@ def visible(tree: HtmlElement) -> str:
         from inscriptis.html_engine import Inscriptis
 
         text = Inscriptis(tree, profile()).get_text()
-    return BLANK_LINES.sub("\n\n\n", TRAILING.sub("", text)).strip("\n")
+    lines = "\n".join(line.rstrip() for line in newlines(text).split("\n"))
+    return BLANK_LINES.sub("\n\n\n", lines).strip("\n")
 
 
 def simplify(tree: HtmlElement) -> None:

@@ -68,10 +68,8 @@ def normalised(cells: Mapping[str, Any]) -> dict[str, Any]:
 
 def text_column(records: Iterable[Mapping[str, Any]], fields: Fields) -> str:
     """The column, by plain name, that holds the text: the longest of those usual for it, or ""."""
-    if "text" in fields:
-        names: tuple[tuple[str, ...], ...] = ((usual.plain(fields["text"]),),)
-    else:
-        names = (usual.NAMES["text"], usual.SUMMARIES)
+    own = (usual.plain(fields["text"]),) if "text" in fields else ()
+    names = (own, usual.NAMES["text"], usual.SUMMARIES)
     lengths: dict[str, int] = {}
     for record in records:
         for name in (name for group in names for name in group if name in record):
@@ -245,8 +243,8 @@ def row_of(number: int, line: int, cells: Sequence[str], header: Sequence[str]) 
     if any(map(str.strip, cells[len(header) :])) or len(cells) < len(header):
         return Row(
             number,
-            problem=f"The row that ends in line {line} has {len(cells)} cells where the header "
-            f"has {len(header)}; put quotes around cells with separators or line breaks in them.",
+            problem=f"The row that ends in line {line} has another number of cells ({len(cells)}) "
+            f"than the header ({len(header)}); put quotes around cells with separators in them.",
         )
     # Of columns with the same name the last would win; the first with something in it shall.
     filled: dict[str, str] = {}
