@@ -193,3 +193,22 @@ def test_no_bytes_raise(tmp_path: Path, data: bytes) -> None:
     found = articles.read(tmp_path)
     assert len(found.articles) + len(found.set_aside) == 2
     assert all("\r" not in a.text for a in found.articles)
+
+
+def test_a_table_may_be_called_articles(tmp_path: Path) -> None:
+    write(tmp_path, articles__csv=f'text,outlet\n"{ENGLISH}",Post\n"{ENGLISH}",Star\n')
+    found = articles.read(tmp_path / "articles.csv").articles
+    assert [(a.article_id, a.stated.outlet) for a in found] == [
+        ("articles_1", "Post"), ("articles_2", "Star"),
+    ]  # fmt: skip
+
+
+def test_columns_are_named_for_the_whole_folder(tmp_path: Path) -> None:
+    write(tmp_path, a__csv=f'story_text\n"{ENGLISH}"\n', b__csv=f'corpus_body\n"{ENGLISH}"\n')
+    found = articles.read(tmp_path, fields={"text": "corpus_body"})
+    assert [a.article_id for a in found.articles] == ["a", "b"]
+
+
+def test_a_person_may_know_the_section(tmp_path: Path) -> None:
+    write(tmp_path, a__txt="One.", articles__csv="article_id,section\na,Sport\n")
+    assert articles.read(tmp_path).articles[0].known == Known(section="Sport")

@@ -24,7 +24,7 @@ from samestory.articles.article import (
 from samestory.articles.days import iso_date
 from samestory.articles.decoding import check
 from samestory.articles.fields import named
-from samestory.articles.folder import Source, article_ids, files, is_several, shown, sources, stems
+from samestory.articles.folder import Source, article_ids, files, shown, sources, stems
 from samestory.articles.formats import READABLE
 from samestory.articles.known import known_of, published
 from samestory.articles.language import OtherLanguageError, language_of
@@ -96,7 +96,7 @@ def received(
     source: Source, part: Part, article_id: str, known: Known, languages: Sequence[str]
 ) -> Article | SetAside:
     """A part of a file as an article, or set aside with the reason."""
-    several = is_several(source)
+    several = source.is_several
     path = f"{source.path}#{part.number}" if several and part.number else source.path
     if part.problem:
         return SetAside(path, part.problem)

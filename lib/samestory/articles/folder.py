@@ -37,6 +37,7 @@ class Source(NamedTuple):
     sha256: str = ""
     parts: Sequence[Part] = ()
     problem: str = ""
+    is_several: bool = False  # whether it holds several articles, so that each has a number
 
 
 def files(folder: Path) -> Iterator[Path]:
@@ -99,7 +100,14 @@ def source(path: str, data: bytes, fields: Mapping[str, str]) -> Source:
     if len(parts) > MOST_PARTS:
         del parts[MOST_PARTS:]
         problem = f"It holds more than {MOST_PARTS:,} articles; those after them were left out."
-    return Source(path, format_of.name, hashlib.sha256(data).hexdigest(), parts, problem)
+    return Source(
+        path=path,
+        format=format_of.name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        parts=parts,
+        problem=problem,
+        is_several=sum(part.number > 0 for part in parts) > 1,
+    )
 
 
 def other_format(path: str) -> str:
@@ -160,7 +168,7 @@ def article_ids(found: Sequence[Source], stem_of: Mapping[str, str]) -> list[lis
     for one in found:
         name, numbers = stem_of[one.path], [part.number for part in one.parts]
         width = len(str(max(numbers, default=0)))
-        if is_several(one):
+        if one.is_several:
             ids.append([unused(f"{name}_{number:0{width}}", taken) for number in numbers])
         else:  # an archive may hold two members of one name
             name = name if name not in given else unused(name, taken)
@@ -168,8 +176,3 @@ def article_ids(found: Sequence[Source], stem_of: Mapping[str, str]) -> list[lis
         given.add(name)
         taken.update(ids[-1])
     return ids
-
-
-def is_several(source: Source) -> bool:
-    """Whether a file holds several articles, so that each has a number."""
-    return sum(part.number > 0 for part in source.parts) > 1
