@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samestory import articles
-from samestory.articles import ArticlesError, Known
+from samestory.articles import ArticlesError, Known, decoding
 from samestory.tables import SetAside
 
 ENGLISH = (
@@ -67,7 +67,7 @@ def test_decoding(tmp_path: Path, data: bytes, text: str) -> None:
 
 def test_other_alphabets_are_guessed() -> None:
     text = "Мост через гавань был закрыт в пятницу, сообщил городской совет. " * 5
-    assert articles.decoded(text.encode("cp1251")) == text
+    assert decoding.decoded(text.encode("cp1251")) == text
 
 
 @pytest.mark.parametrize(
@@ -77,15 +77,20 @@ def test_other_alphabets_are_guessed() -> None:
         ("x__txt", b" \n\t\n", "The file is empty."),
         ("x__txt", b"PK\x03\x04\x00\x00", "It is a binary file, not text."),
         ("x__txt", b"\x01\x02\x03\x04 abc", "It is a binary file, not text."),
-        ("x__pdf", b"%PDF", "The format .pdf is not read by this version (.txt, .md are)."),
-        ("x", b"hello", "A file without an ending is not read by this version (.txt, .md are)."),
-        ("x__txt", GERMAN.encode(), "Its language seems to be “de”; this run reads en."),
+        ("x__doc", b"x", "The format .doc is not read."),
+        ("x", b"hello", "A file without an ending is not read."),
         ("x__txt", b"x" * 20_000_001, "It is larger than 20 MB."),
     ],
 )
 def test_set_aside_with_a_reason(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
     write(tmp_path, a__txt=ENGLISH, **{name: data})
     assert reasons(tmp_path) == [SetAside(name.replace("__", "."), reason)]
+
+
+def test_another_language_is_set_aside_with_its_text(tmp_path: Path) -> None:
+    write(tmp_path, a__txt=ENGLISH, x__txt=GERMAN)
+    reason = "Its language seems to be “de”; this run reads en."
+    assert reasons(tmp_path) == [SetAside("x.txt", reason, "de", GERMAN)]
 
 
 def test_languages(tmp_path: Path) -> None:
@@ -154,8 +159,8 @@ def test_what_does_not_fit_is_named(tmp_path: Path, table: str, message: str) ->
 @pytest.mark.parametrize(
     ("files", "message"),
     [
-        ({}, "holds no articles; files that end in .txt and .md are read"),
-        ({"a__pdf": "x"}, r"1 set aside, first a.pdf: The format .pdf is not read"),
+        ({}, r"holds no articles; files that end in \.txt, .* and \.zip are read"),
+        ({"a__doc": "x"}, r"1 set aside, first a.doc: The format .doc is not read"),
     ],
 )
 def test_nothing_to_read(tmp_path: Path, files: dict[str, str], message: str) -> None:
@@ -188,3 +193,22 @@ def test_no_bytes_raise(tmp_path: Path, data: bytes) -> None:
     found = articles.read(tmp_path)
     assert len(found.articles) + len(found.set_aside) == 2
     assert all("\r" not in a.text for a in found.articles)
+
+
+def test_a_table_may_be_called_articles(tmp_path: Path) -> None:
+    write(tmp_path, articles__csv=f'text,outlet\n"{ENGLISH}",Post\n"{ENGLISH}",Star\n')
+    found = articles.read(tmp_path / "articles.csv").articles
+    assert [(a.article_id, a.stated.outlet) for a in found] == [
+        ("articles_1", "Post"), ("articles_2", "Star"),
+    ]  # fmt: skip
+
+
+def test_columns_are_named_for_the_whole_folder(tmp_path: Path) -> None:
+    write(tmp_path, a__csv=f'story_text\n"{ENGLISH}"\n', b__csv=f'corpus_body\n"{ENGLISH}"\n')
+    found = articles.read(tmp_path, fields={"text": "corpus_body"})
+    assert [a.article_id for a in found.articles] == ["a", "b"]
+
+
+def test_a_person_may_know_the_section(tmp_path: Path) -> None:
+    write(tmp_path, a__txt="One.", articles__csv="article_id,section\na,Sport\n")
+    assert articles.read(tmp_path).articles[0].known == Known(section="Sport")

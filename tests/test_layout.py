@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -170,8 +172,8 @@ def test_a_narrow_column_is_put_together() -> None:
     column = (
         "IT TAKES four people to lift eleven\nmetres of mud, and they must not\n"
         "drop it. On a flat barge in the west\nDr Ida Holm counts to three, and no-\nbody moves.\n"
-        "A drought with no name\nThe crust at two metres is the\nthickest of all. Seeds caught be-\n"
-        "neath it have been sent to Vasa.\n"
+        "A drought with no name\nThe crust at two metres is the\nthickest of all. Seeds caught "
+        "be-\nneath it have been sent to Vasa.\n"
     )
     shown = [line.plain for line in wrapping.paragraphs(column)]
     assert "and nobody moves." in shown[0]
@@ -213,7 +215,7 @@ def test_every_character_is_in_exactly_one_block(pieces: list[str], between: str
     text = between.join(pieces)
     rows = clean.blocks(text)
     assert all(text[row.start : row.end] == row.text for row in rows)
-    assert all(a.end <= b.start for a, b in zip(rows, rows[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(rows))
     assert "".join("".join(row.text.split()) for row in rows) == "".join(text.split())
     assert len(clean.kept_text(text, rows)) == len(text)
     assert clean.blocks(text) == rows

@@ -47,7 +47,7 @@ def statuses(run: Path) -> dict[str, str]:
     ("texts", "message"),
     [
         ({}, "holds no article"),
-        ({"a__pdf": "x"}, "holds no article"),
+        ({"a__doc": "x"}, "holds no article"),
         ({"a__txt": ""}, "No article in"),
         ({"a__txt": b"\0\1\2" * 50}, "binary"),
     ],

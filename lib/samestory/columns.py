@@ -18,9 +18,9 @@ class Article(NamedTuple):
 
     article_id: Annotated[str, "stem of the file's name; with a number where a file holds several"]
     short_name: Annotated[str, "unique name for people: outlet, else first words of the title"]
-    path: Annotated[str, "file, relative to the folder of articles"]
+    path: Annotated[str, "file, relative to the folder of articles; with # and number in it"]
     format: Annotated[str, "what the file is: text, html, pdf, docx, csv and so on"]
-    sha256: Annotated[str, "checksum of the file's bytes"]
+    sha256: Annotated[str, "checksum of the file's bytes; of the text where a file holds several"]
     outlet: Annotated[str, "who published it; empty if not known"]
     outlet_basis: Annotated[str, "who says so: person, metadata, text, inferred or unknown"]
     title: Annotated[str, "headline; empty if none was found"]

@@ -27,7 +27,7 @@ def describe(
     title, title_basis = best(known.title, stated.title, first.get("title", ""))
     byline, byline_basis = best(known.author, stated.byline, first.get("byline", ""))
     url, url_basis = best(known.url, stated.url)
-    section, section_basis = best("", stated.section, first.get("section", ""))
+    section, section_basis = best(known.section, stated.section, first.get("section", ""))
     return Article(
         article_id=one.article_id,
         short_name="",

@@ -14,10 +14,10 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from samestory.articles.formats import BESIDE, NOT_ARTICLES, READABLE, ending
+
 # What the runner sets itself, from ARTICLES, --outputs and --name.
 RESERVED = ("source", "run")
-READABLE = (".txt", ".md")
-NOT_ARTICLES = ("articles.csv", "corrections.csv")
 
 
 class UserError(ValueError):
@@ -129,9 +129,13 @@ def check_articles(source: Path, *, shown: str) -> None:
     """Raise UserError unless `source` is a file, or a folder with a file, that can be read."""
     if not source.exists():
         raise UserError(f"There is no folder or file “{shown}”.")
-    if not any(path.suffix.lower() in READABLE for path in inputs(source)):
+    held = [source] if source.is_file() else inputs(source)
+    if not any(
+        ending(path.name) in READABLE and (path == source or path.name.lower() not in NOT_ARTICLES)
+        for path in held
+    ):
         raise UserError(
-            f"“{shown}” holds no article: files ending in {' or '.join(READABLE)} are read."
+            f"“{shown}” holds no article: files ending in {', '.join(READABLE)} are read."
         )
 
 
@@ -139,7 +143,7 @@ def inputs(source: Path) -> list[Path]:
     """Every file that a run depends on: those of the folder, and what is known of them."""
     folder = source.parent if source.is_file() else source
     inside = [source] if source.is_file() else sorted(p for p in source.rglob("*") if p.is_file())
-    beside = [place / name for place in (folder, folder.parent) for name in NOT_ARTICLES]
+    beside = [place / name for place in (folder, folder.parent) for name in BESIDE]
     return inside + [p for p in beside if p.is_file() and p not in inside]
 
 
