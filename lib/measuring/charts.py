@@ -18,7 +18,10 @@ def f1(frame: pd.DataFrame, *, of: str, measure: str, note: str = "") -> go.Figu
     """A dot a row for its F1, best first; a ring for the model alone where that differs.
 
     `frame` is a table of `measuring.names`, `of` its first column; the row of all is left out.
+    Where the model alone was not scored for itself, there is no column `settled_f1`.
     """
+    if "settled_f1" not in frame:
+        frame = frame.assign(settled_f1=frame["f1"])
     rows = frame[frame[of] != ALL].sort_values("settled_f1", ascending=False, kind="stable")
     labels = list(rows[of])
     traces = [dots(rows, of, "settled_f1", "with one class for one name")]

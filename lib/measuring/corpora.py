@@ -77,9 +77,27 @@ ORIGINALS = (
         "annotation CC BY 4.0, texts CC BY or CC BY-SA",
     ),
     Original(
+        "article-extraction-benchmark",
+        "pages: the story's text; title, byline, date, outlet",
+        "https://github.com/scrapinghub/article-extraction-benchmark",
+        "MIT (pages: the publishers')",
+    ),
+    Original(
+        "Giveme5W1H, gold standard",
+        "between which days an undated article was written",
+        "https://github.com/fhamborg/Giveme5W1H",
+        "Apache-2.0 (texts: the publishers')",
+    ),
+    Original(
         "The project's own test set",
         "names, eight labels of the project",
         "tests/gold/names.txt",
+        "that of the project",
+    ),
+    Original(
+        "The project's messy articles",
+        "what each line is; title, byline, date, outlet",
+        "tests/gold/cleaning",
         "that of the project",
     ),
 )

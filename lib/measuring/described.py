@@ -8,18 +8,24 @@ from __future__ import annotations
 import csv
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
+from measuring.pages import Page, rendered
+from measuring.pasted import Pasted, received
 from measuring.scores import Score, table
+from samestory import articles, clean
+from samestory.articles.article import Part, UnreadableError
+from samestory.articles.pages import page as read_page
 from samestory.tables import ROOT, Article
 
 FIELDS = ("title", "byline", "published", "outlet")
 OTHER_FORMS = " | "  # between forms of a name that are equally right
 DIGEST = "sha256:"
+SHOWN = 12  # letters of a page's name in pages.csv
 PAGES = ROOT / "tests" / "gold" / "pages.csv"
 
 
@@ -73,6 +79,32 @@ def paper(text: str) -> str:
     return spelled(re.sub(r"^the |\.(?:com|org|net|co\.uk)$", "", text.strip().casefold()))
 
 
+def of_gold(pasted: Sequence[Pasted]) -> list[Field]:
+    """Every field of the project's own articles; what they state is in their headers."""
+    found = [row for one in pasted for row in clean.corpus(received([one])).articles]
+    return compare({one.name: one.header for one in pasted}, found)
+
+
+def of_pages(pages: Sequence[Page], *, text: bool) -> list[Field]:
+    """Every field of the pages for which `pages.csv` says what they state; as HTML, or as text."""
+    stated = read_pages()
+    there = {page.name[:SHOWN]: page for page in pages if page.name[:SHOWN] in stated}
+    found = [row for name, page in there.items() for row in clean_page(name, page, text=text)]
+    return compare(stated, found)
+
+
+def clean_page(name: str, page: Page, *, text: bool) -> list[Article]:
+    """The row of a page, or none where it cannot be read; the address is not given."""
+    try:
+        part = Part(text=rendered(page.source)) if text else read_page(page.source)
+    except UnreadableError:
+        return []
+    one = articles.Article(
+        name, name, "", "en", part.text, articles.Known(), stated=part.stated, main=part.main
+    )
+    return clean.corpus(articles.Reading([one], [])).articles
+
+
 def compare(stated: Mapping[str, Mapping[str, str]], found: Iterable[Article]) -> list[Field]:
     """Every field of every article that `stated` (article_id -> field -> value) holds."""
     return [
@@ -100,3 +132,10 @@ def scores(fields: Iterable[Field]) -> pd.DataFrame:
         for name in FIELDS
     }
     return table(counted, of="field")
+
+
+def side_by_side(sets: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """The scores of several sets in one table, with the column `texts` in front."""
+    return pd.concat([frame.assign(texts=name) for name, frame in sets.items()])[
+        ["texts", "field", "precision", "recall", "f1", "gold"]
+    ]

@@ -6,16 +6,20 @@ An article of `tests/gold/cleaning` is a file: header lines `# field: value`, a 
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from textwrap import shorten
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from measuring.gold import GoldError
+from measuring.scores import Score, table
 from samestory import articles, clean
+from samestory.articles.decoding import repaired
 from samestory.columns import ROLES
 from samestory.tables import ROOT, Block
 
@@ -76,7 +80,7 @@ def parse(name: str, source: str) -> Pasted:
             continue
         if not tab or role not in ROLES:
             raise GoldError(f"{name}, line {number + 1}: “{role[:30]}” is no role and a tab.")
-        for part_role, part in parts(role, words):
+        for part_role, part in parts(role, repaired(words)):  # as the reader does
             if part_role not in ROLES:
                 raise GoldError(f"{name}, line {number + 1}: “{part_role}” is no role.")
             passages.append(Passage(len(text), len(text) + len(part), part_role, number))
@@ -150,6 +154,38 @@ def summary(rows: Sequence[Judged]) -> pd.DataFrame:
             for side, found in sides.items()
         ]
     )
+
+
+def by_role(rows: Sequence[Judged]) -> pd.DataFrame:
+    """Columns: role, precision, recall, f1 (per cent), gold (lines); the most frequent first."""
+    roles = Counter(row.role for row in rows)
+    counted = {
+        role: Score(
+            sum(row.role == row.found == role for row in rows),
+            sum(row.found == role for row in rows),
+            number,
+        )
+        for role, number in roles.most_common()
+    }
+    return table(counted, of="role")
+
+
+def confused(rows: Sequence[Judged]) -> pd.DataFrame:
+    """Columns: gold_label, found_label (roles), lines, share (of the wrong lines, per cent)."""
+    wrong = Counter((row.role, row.found) for row in rows if row.role != row.found)
+    found = [(*pair, n, share(n, wrong.total())) for pair, n in wrong.most_common()]
+    return pd.DataFrame(found, columns=["gold_label", "found_label", "lines", "share"])
+
+
+def wrong(rows: Sequence[Judged], *, number: int) -> pd.DataFrame:
+    """Columns: article, role, found, rule, text (shortened): wrong lines, drawn by their hash.
+
+    Only of articles that were in sight while the rules were made.
+    """
+    found = [row for row in rows if row.role != row.found and int(row.article[:2]) <= READ]
+    found.sort(key=lambda row: hashlib.sha256(f"{row.article}{row.text}".encode()).digest())
+    shown = [row._replace(text=shorten(row.text, 90, placeholder=" …")) for row in found[:number]]
+    return pd.DataFrame(sorted(shown), columns=list(Judged._fields)).drop(columns="story_right")
 
 
 def share(part: int, whole: int) -> float:

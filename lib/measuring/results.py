@@ -15,8 +15,9 @@ import pandas as pd
 from measuring import names
 from measuring.names import AS_GOLD, AS_UNER, NINE, THREE, TRIO, Reading, Sample
 from measuring.scores import Score
-from measuring.speed import Speed
+from measuring.speed import Cleaning, Speed
 from samestory.findings import Opening
+from samestory.views import records
 
 FILE = Path(__file__).with_name("targets.csv")
 NEWSWIRE, UNER, OWN = (
@@ -24,6 +25,13 @@ NEWSWIRE, UNER, OWN = (
     "UNER-EWT test",
     "the project's own test set",
 )
+PAGES, PASTED, MESSY = (
+    "article-extraction-benchmark, all pages",
+    "the same as pasted text, unread pages",
+    "the project's messy articles",
+)
+AS_HTML = "article-extraction-benchmark, as HTML"
+AS_TEXT = "article-extraction-benchmark, as text"
 SYNTAX = ("LAS", "UPOS", "lemmas", "sentences")
 SHOWN = 6  # results that stand at the top of the page
 
@@ -76,6 +84,37 @@ def of_cost(rate: Speed, megabytes: float) -> list[Result]:
     return [
         Result("whole pipeline", "speed", round(rate.rate, -2), "words/s"),
         Result("model folder", "size", round(megabytes, 1), "MB"),
+    ]
+
+
+def of_cleaning(
+    pages: pd.DataFrame,
+    plain: pd.DataFrame,
+    lines: pd.DataFrame,
+    fields: Mapping[str, pd.DataFrame],
+) -> list[Result]:
+    """The story's text in pages and pasted text, roles of lines, and fields of articles.
+
+    The frames are those of `measuring.pages`, `pasted.summary` and, by set, `described.scores`.
+    """
+    unread = plain[plain["pages"] == "unread"]
+    found = [
+        *(Result(PAGES, f"story, {row['method']}", row["f1"], "F1") for row in records(pages)),
+        *(Result(PASTED, f"story, {row['method']}", row["f1"], "F1") for row in records(unread)),
+        *(Result(f"{MESSY}, {row['articles']}", "lines with the right role", row["right"], "%")
+          for row in records(lines) if row["lines"]),
+        *(Result(data, f"{row['field']}, precision", row["precision"], "%")
+          for data, frame in fields.items() for row in records(frame) if row["gold"]),
+    ]  # fmt: skip
+    return [result._replace(value=round(result.value, 1)) for result in found]
+
+
+def of_speed(cleaned: Cleaning) -> list[Result]:
+    """Time and memory of cleaning many articles."""
+    what = f"{cleaned.articles:,} plain articles"
+    return [
+        Result(what, "cleaning", round(cleaned.seconds, 1), "s"),
+        Result(what, "memory", round(cleaned.megabytes), "MB"),
     ]
 
 

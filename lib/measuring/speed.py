@@ -1,14 +1,17 @@
-"""A pipeline and texts -> words a second of one processor's time; a folder -> its size."""
+"""Texts -> the time that the pipeline, or the cleaner, takes on one processor; a folder's size."""
 
 from __future__ import annotations
 
 import gc
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from spacy.language import Language
+
+from samestory import articles, clean
 
 MEGABYTE = 1_000_000
 ROUNDS = 3
@@ -62,3 +65,47 @@ def seconds(nlp: Language, texts: Sequence[str]) -> float:
 def megabytes(folder: Path) -> float:
     """The size of all files in a folder, in MB (1,000,000 bytes)."""
     return sum(p.stat().st_size for p in folder.rglob("*") if p.is_file()) / MEGABYTE
+
+
+class Cleaning(NamedTuple):
+    """How long it takes to clean so many articles, and how much more memory it needs."""
+
+    articles: int
+    words: int
+    seconds: float
+    megabytes: float
+
+
+def cleaning(texts: Sequence[str], *, number: int = 2_000, length: int = 600) -> Cleaning:
+    """The time of one processor for `number` articles of about `length` words, made of `texts`.
+
+    The memory is what the process needs at its peak beyond what it had needed before.
+    """
+    made = [article_of(texts, n, length) for n in range(number)]
+    before = peak()
+    started = time.process_time()
+    clean.corpus(articles.Reading(made, []))
+    seconds = time.process_time() - started
+    total = sum(len(one.text.split()) for one in made)
+    return Cleaning(number, total, seconds, peak() - before)
+
+
+def article_of(texts: Sequence[str], number: int, length: int) -> articles.Article:
+    """An article that goes on with the next of `texts` until it is long enough."""
+    text = texts[number % len(texts)]
+    step = 1
+    while len(text.split()) < length:
+        text += f"\n{number}\n\n{texts[(number + step) % len(texts)]}"
+        step += 1
+    name = f"a{number}"
+    return articles.Article(name, name, "", "en", text, articles.Known())
+
+
+def peak() -> float:
+    """The most memory that this process has had, in megabytes; 0 where the system does not say."""
+    if sys.platform == "win32":
+        return 0.0
+    import resource
+
+    size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return size / (1024**2 if sys.platform == "darwin" else 1024)
