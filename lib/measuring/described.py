@@ -120,9 +120,12 @@ def value(one: Article, field: str) -> str:
     return str(getattr(one, field) or "")
 
 
-def scores(fields: Iterable[Field]) -> pd.DataFrame:
-    """Columns: field, precision, recall, f1 (per cent), gold (articles that state it)."""
-    rows = list(fields)
+def scores(fields: Iterable[Field], *, if_stated: bool = False) -> pd.DataFrame:
+    """Columns: field, precision, recall, f1 (per cent), gold (articles that state it).
+
+    With `if_stated`, a value that the text does not state is not judged: markup may hold it.
+    """
+    rows = [row for row in fields if row.stated or not if_stated]
     counted = {
         name: Score(
             sum(f.right for f in rows if f.field == name and f.found and f.stated),

@@ -91,14 +91,17 @@ def cleaning(texts: Sequence[str], *, number: int = 2_000, length: int = 600) ->
 
 
 def article_of(texts: Sequence[str], number: int, length: int) -> articles.Article:
-    """An article that goes on with the next of `texts` until it is long enough."""
-    text = texts[number % len(texts)]
-    step = 1
-    while len(text.split()) < length:
-        text += f"\n{number}\n\n{texts[(number + step) % len(texts)]}"
+    """An article of about `length` words, made of the lines of some of `texts`."""
+    lines: list[str] = []
+    counted, step = 0, number
+    while counted < length:
+        for line in texts[step % len(texts)].split("\n"):
+            if counted < length:
+                lines.append(line)
+                counted += len(line.split())
         step += 1
     name = f"a{number}"
-    return articles.Article(name, name, "", "en", text, articles.Known())
+    return articles.Article(name, name, "", "en", "\n".join(lines), articles.Known())
 
 
 def peak() -> float:

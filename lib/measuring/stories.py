@@ -1,4 +1,4 @@
-"""Stories told by several outlets, with the days of publication -> is an undated article dated right?
+"""Stories told by several outlets, with their days -> is an undated article dated right?
 
 Each article in turn is taken for undated, beside the dated others of its story, as in a folder in
 which one file has lost its date. The texts are those of fhamborg/Giveme5W1H.

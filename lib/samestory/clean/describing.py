@@ -5,13 +5,19 @@ A person's word wins over what the file says of itself, that over what its text 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from samestory import articles
 from samestory.clean import dating, imprint
 from samestory.columns import BASES
 from samestory.tables import Article, Block, Clue
+
+# Letters that a line must have to be the title of which a file states more.
+LONG = 20
+MOTTO = re.compile(r" [|–—-] | : ")
 
 __all__ = ["describe", "short_names", "with_days"]
 
@@ -23,9 +29,12 @@ def describe(
     known, stated = one.known, one.stated
     first = {clue.field: clue.value for clue in reversed(said)}
     earliest, latest, dated_by = days_of(one, said)
-    outlet, outlet_basis = best(known.outlet, stated.outlet, imprint.outlet(said, rows))
-    title, title_basis = best(known.title, stated.title, first.get("title", ""))
-    byline, byline_basis = best(known.author, stated.byline, first.get("byline", ""))
+    outlet, outlet_basis = best(known.outlet, site(stated.outlet), imprint.outlet(said, rows))
+    shown = headline(stated, first.get("title", ""), rows)
+    title, title_basis = best(known.title, shown, first.get("title", ""))
+    byline, byline_basis = best(
+        known.author, fuller(stated.byline, first.get("byline", "")), first.get("byline", "")
+    )
     url, url_basis = best(known.url, stated.url)
     section, section_basis = best(known.section, stated.section, first.get("section", ""))
     return Article(
@@ -56,6 +65,33 @@ def describe(
     )
 
 
+def headline(stated: articles.Stated, printed: str, rows: Sequence[Block]) -> str:
+    """The title that a file states, unless the article is headed by another one.
+
+    A page's title may be shortened for search engines, be the site's, or end in its name; what a
+    reader sees above the story is what others will quote.
+    """
+    wanted = imprint.spelled(stated.title)
+    if not wanted or wanted == imprint.spelled(stated.outlet):
+        return ""
+    shown = {imprint.spelled(row.text): row.text for row in rows}
+    if wanted in shown or not printed:
+        start = next((key for key in shown if len(key) >= LONG and wanted.startswith(key)), "")
+        return stated.title if wanted in shown or not start else " ".join(shown[start].split())
+    return ""
+
+
+def fuller(stated: str, printed: str) -> str:
+    """The authors that a file states, or those that the article names if that is more of them."""
+    names = imprint.author(stated)
+    return printed if names and names in printed else names
+
+
+def site(name: str) -> str:
+    """The name of a site without the motto behind it."""
+    return MOTTO.split(name, maxsplit=1)[0].strip()
+
+
 def with_days(row: Article, one: articles.Article, said: Sequence[Clue]) -> Article:
     """The row of an article with its days of publication as all its clues give them."""
     earliest, latest, basis = days_of(one, said)
@@ -76,14 +112,23 @@ def best(*said: str) -> tuple[str, str]:
 
 
 def days_of(one: articles.Article, said: Sequence[Clue]) -> dating.Interval:
-    """First and last day of publication (ISO), and the basis."""
-    for day, basis in (
-        (articles.published(one.known), "person"),
-        (one.stated.published, "metadata"),
-    ):
-        if day:
-            return day, day, basis
-    return dating.interval(said)
+    """First and last day of publication (ISO), and the basis.
+
+    Where a page prints a day beside its title, and its markup a neighbouring one, the markup's is
+    that of another time zone.
+    """
+    day, basis = best(articles.published(one.known), one.stated.published)
+    if not day:
+        return dating.interval(said)
+    printed, _, told_by = dating.interval(said)
+    if basis == "metadata" and told_by == "text" and printed and apart(printed, day) == 1:
+        return printed, printed, told_by
+    return day, day, basis
+
+
+def apart(one: str, other: str) -> int:
+    """How many days lie between two days (ISO)."""
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 def short_names(rows: Sequence[Article]) -> list[str]:

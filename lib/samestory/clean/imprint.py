@@ -52,7 +52,10 @@ PARTING = re.compile(r" ?[,|•·/(@–—;&] ?| - |,? and |(?=(?:Publish|Updat|
 SURE = frozenset({"title", "export field"})
 # A name to which the copying has glued the next word: "Jane DoeUpdated".
 GLUED = re.compile(r"[a-z]{3}[A-Z]{2}|[a-z]{4}[A-Z][a-z]{3}")
-WRITTEN = re.compile(r"^(?:words|text|story|report|written|posted)?(?: ?by)?:?\s", re.IGNORECASE)
+WRITTEN = re.compile(
+    r"^(?:words|text|story|report|analysis|opinion|written|posted)?(?: ?by)?:?\s", re.IGNORECASE
+)
+NAMING = frozenset({"title", "byline", "section"})
 # Lines of a page that are neither story nor advertisement.
 FRAME = frozenset({"navigation", "notice", "promotion", "section", "tags"})
 # How many blocks of a text may be its masthead.
@@ -70,6 +73,8 @@ NO_OUTLET = frozenset(
 # A name that so many kinds of lines give is the outlet's.
 ENOUGH = 2
 SHORTEST_SITE = 5
+# A name has two words at the least before a job can follow.
+MOST_OF_NAME = 2
 
 
 class Day(NamedTuple):
@@ -154,6 +159,8 @@ class Frame(NamedTuple):
 
 def of_line(block: Block) -> Iterator[Clue]:
     """Title, author and section that a line says outright."""
+    if block.role not in NAMING:
+        return
     place = (block.start, block.end, block.text)
     bare = LABEL.sub("", wrapping.plain(block.text), count=1)
     if block.role == "title" and block.rule in SURE:
@@ -168,15 +175,26 @@ def of_line(block: Block) -> Iterator[Clue]:
 def author(text: str) -> str:
     """The names in a line that says who wrote it, without "by", jobs and places."""
     name = lines.byline(text, len(text.split())) or WRITTEN.sub("", text)
-    parts = [without_job(part) for part in PARTING.split(name)]
-    names = [part for part in parts if lines.is_name(part)]
-    return ", ".join(names) if names else name
+    if not name:
+        return ""
+    parts = PARTING.split(name)
+    names = [without_job(parts[0]), *(part for part in parts[1:] if not ends_in_job(part))]
+    people = [part.strip() for part in names if lines.is_name(part.strip())]
+    if people:
+        return ", ".join(people)
+    return "" if any(GLUED.search(word) for word in name.split()) else name
+
+
+def ends_in_job(name: str) -> bool:
+    """Whether a part of a byline is a job: "AP National Security Writer"; or glued to one."""
+    words = name.split()
+    return not words or words[-1].lower().strip(".,") in lines.JOBS
 
 
 def without_job(name: str) -> str:
-    """A name without the job behind it: "Jane Doe Staff Writer"; empty if it is all job."""
-    words = name.strip().split()
-    if words and words[-1].lower().strip(".,") in lines.JOBS:
+    """A name without the job behind it: "Jane Doe Staff Writer"; empty if copying spoiled it."""
+    words = name.split()
+    if len(words) > MOST_OF_NAME and ends_in_job(name):
         while words and words[-1].lower().strip(".,") in lines.JOBS | lines.JOB_QUALIFIERS:
             words.pop()
     return "" if any(GLUED.search(word) for word in words) else " ".join(words)

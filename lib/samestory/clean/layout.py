@@ -64,9 +64,10 @@ def worded(line: Line) -> Label | None:
     bare = lines.BULLET.sub("", line.plain)
     if lines.is_date(bare):
         return BARE_DATE
-    if wording := lines.by_wording(line.plain, line.words) or (
-        bare and lines.by_wording(bare, line.words)
-    ):
+    wording = lines.by_wording(line.plain, line.words)
+    if wording is None and bare != line.plain:
+        wording = lines.by_wording(bare, line.words)
+    if wording:
         return Label(*wording)
     if lines.byline(bare, line.words):
         return Label("byline", "byline")

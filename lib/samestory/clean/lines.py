@@ -19,6 +19,8 @@ MOST_WORDS_OF_CREDIT = 14
 # A line of as many words that is no sentence is a headline; a shorter one, a control or a menu's.
 FEWEST_WORDS_OF_HEADLINE = 5
 MOST_WORDS_OF_LIST_HEAD = 6
+MOST_WORDS_OF_CONTROL = 25
+MOST_OF_DATE = 120  # characters
 
 
 class Line(NamedTuple):
@@ -73,6 +75,8 @@ def words(name: str) -> list[str]:
 
 
 WHOLE, START = wordings("whole"), wordings("start")
+# Most such lines are short: only those that take any words need be tried on a paragraph.
+WHOLE_OF_ANY_LENGTH = [one for one in WHOLE if ".{" in one.pattern.pattern]
 PARTS, SENTENCES = wordings("part"), wordings("sentence")
 SECTIONS, JOBS, CAPTION_VERBS = (frozenset(words(n)) for n in ("section", "job", "caption verb"))
 AGENCY = "|".join(map(re.escape, words("agency")))
@@ -170,7 +174,7 @@ def by_wording(line: str, count: int) -> tuple[str, str] | None:
         return None
     if line.startswith("![") and line.endswith(")"):
         return "credit", "picture"
-    for wording in WHOLE:
+    for wording in WHOLE if count <= MOST_WORDS_OF_CONTROL else WHOLE_OF_ANY_LENGTH:
         if wording.pattern.fullmatch(line):
             return wording.role, wording.rule
     for wording in START:
@@ -223,7 +227,7 @@ def introduces(line: str, count: int) -> bool:
 
 def is_date(line: str) -> bool:
     """Whether a line holds a date or a time and nothing else but words that go with one."""
-    if len(line) > 120 or not HAS_DATE.search(line) or ONLY_YEAR.fullmatch(line):
+    if len(line) > MOST_OF_DATE or not HAS_DATE.search(line) or ONLY_YEAR.fullmatch(line):
         return False
     found = WORD_OR_NUMBER.findall(ZONE.sub(" ", FILED.sub("", line)).lower())
     return all(word.isdigit() or word in DATE_WORDS for word in found)
@@ -252,7 +256,7 @@ def byline(line: str, count: int) -> str:
 def name_before_job(line: str) -> str:
     """The name in "Jane Doe Staff Writer": at least two words, then a job with its own words."""
     tokens = line.replace(",", " , ").split()
-    if tokens[-1].lower() not in JOBS:
+    if not tokens or tokens[-1].lower() not in JOBS:
         return ""
     first_job = len(tokens) - 1
     if "," in tokens:
