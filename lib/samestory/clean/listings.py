@@ -23,13 +23,13 @@ AMOUNT = r"[£$€¥₹#+-]{0,2}(?:[A-Z]{1,3}\$? ?)?\d[\d.,:/-]*(?:\.\d+)?"
 NUMBER = AMOUNT + r"(?: ?(?:%|p|pc|bn|m|k|pts?|kg|km|st|nd|rd|th))?"
 # "Turnover: £304m (£323m)", "K Mendis  run out  12", "Trucks ..... $21,450"
 LABELLED = re.compile(
-    rf"[^\W\d_][^:\n]{{0,50}}?\s?(?::|\.{{3,}}|\s|[–—-])\s?{NUMBER}\W{{0,2}}(?:\([^()]{{1,30}}\))?"
+    rf"\W?[^\W\d_][^:\n]{{0,50}}?\s?(?::|\.{{3,}}|\s|[–—-])\s?{NUMBER}\W{{0,2}}(?:\([^()]{{1,30}}\))?"
 )
 # "2 cups rice flour", "✅ 312 shops"
 MEASURED = re.compile(rf"\W{{0,3}}(?:{NUMBER}|[½¼¾⅓⅔])[½¼¾⅓⅔]?\s[^\W\d_].{{0,60}}")
 NUMBERED = re.compile(r"\W{0,2}(\d{1,2})[.) ]")
 PAGE = re.compile(
-    r"(?i:page|photo|slide|day|part|chapter|image|vol\.?|no\.?|issue|edition|comments?)\b"
+    r"(?i:(?:page|photo|slide|day|part|chapter|image|vol\.?|issue|edition|comments?)\b|no\.? ?\d)"
 )
 
 
