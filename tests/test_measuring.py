@@ -13,7 +13,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from measuring import charts, errors, floors, gold, names, results, scores, show
+from measuring import charts, errors, floors, gold, names, pasted, results, scores, show
 from measuring.names import AS_GOLD, EVERY, NINE, THREE, Name, Reading, Sample
 from measuring.results import Result, Target
 from measuring.scores import Score
@@ -325,7 +325,12 @@ def test_no_floor_was_ever_higher() -> None:
 @pytest.mark.skipif(not gold.NAMES.is_file(), reason="the gold set is not here")
 def test_the_shipped_model_keeps_its_floors(nlp: Language) -> None:
     found = floors.scored(names.project(nlp, gold.read()))
-    assert floors.broken(found, floors.read()) == []
+    assert floors.broken(found, floors.among(floors.read(), lines=False)) == []
+
+
+def test_cleaning_keeps_its_floors() -> None:
+    found = floors.of_lines(pasted.judged(pasted.read()))
+    assert floors.broken(found, floors.among(floors.read(), lines=True)) == []
 
 
 RESULTS = [Result("A", "F1 of names", 72.9, "F1"), Result("whole", "speed", 6600, "words/s")]

@@ -12,12 +12,14 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from measuring import gold, names
+from measuring import gold, names, pasted
 from measuring.names import ALL, AS_GOLD, THREE, TRIO, Reading, Sample
+from measuring.pasted import Judged
 from samestory import language
 
 FILE = gold.NAMES.with_name("floors.json")
-SLACK = 1.5  # points of F1: as much as a change elsewhere may move a score by chance
+LINES = "lines: "  # what the measures of cleaning begin with
+SLACK = 1.5  # points: as much as a change elsewhere may move a score by chance
 FEW = 20  # names; a class with fewer has no floor: one name would move it by points
 
 
@@ -32,6 +34,21 @@ def scored(readings: Sequence[Reading]) -> dict[str, float]:
     total = names.score(Sample(readings, AS_GOLD), settled=True).f1
     classes = dict(zip(enough["class"], enough["settled_f1"], strict=True))
     return {ALL: round(total, 1), TRIO: round(trio, 1), **dict(sorted(classes.items()))}
+
+
+def of_lines(judged: Sequence[Judged]) -> dict[str, float]:
+    """Share in per cent of lines with the right role, and rightly kept or removed, by side."""
+    table = pasted.summary(judged)
+    return {
+        f"{LINES}{measure}, {side}": round(float(value), 1)
+        for measure in ("right", "story")
+        for side, value in zip(table["articles"], table[measure], strict=True)
+    }
+
+
+def among(floors: Mapping[str, float], *, lines: bool) -> dict[str, float]:
+    """The floors of lines, or those of names."""
+    return {name: floor for name, floor in floors.items() if name.startswith(LINES) == lines}
 
 
 def read(path: Path = FILE) -> dict[str, float]:
@@ -67,6 +84,7 @@ def raised(found: Mapping[str, float], floors: Mapping[str, float]) -> dict[str,
 def main(arguments: Sequence[str]) -> int:
     """Say where measures stand to their floors; write the floors anew with `--raise`."""
     found = scored(names.project(language.load(), gold.read()))
+    found |= of_lines(pasted.judged(pasted.read()))
     floors = read() if FILE.is_file() else {}
     if "--raise" in arguments:
         text = json.dumps(raised(found, floors), indent=1, ensure_ascii=False)

@@ -46,8 +46,11 @@ NO_PAST = frozenset(
 SENTENCE_END = re.compile(r"[.!?][”\"’')\]]{0,3}\s+(?=[“\"‘(]?[A-Z])")
 QUOTED = re.compile(r"“[^”\n]{0,600}”|\"[^\"\n]{0,600}\"")
 PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|began|came|fell|found|gave|held|hit|knew|left|lost|made|met|"
-    r"rose|saw|shot|spoke|struck|took|went|won|wrote|[a-z]{2,20}ed)\b"
+    r"\b(?:was|were|had|did|said|told|began|broke|brought|built|burst|bought|came|caught|chose|"
+    r"drew|drove|fell|fled|flew|fought|found|froze|gave|got|grew|heard|held|hit|hung|kept|knew|"
+    r"laid|led|left|lost|made|met|paid|ran|rang|rode|rose|sang|sank|saw|sent|shot|sold|sought|"
+    r"spent|spoke|stole|stood|struck|swam|swept|swore|taught|thought|threw|took|tore|went|withdrew|"
+    r"woke|won|wore|wrote|[a-z]{2,20}ed)\b"
 )
 NOT_YET = re.compile(
     r"\b(?:will|would|shall|could|(?-i:may)|might|should|must|can|if|until|till|by|before|ahead|due|"

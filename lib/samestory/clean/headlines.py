@@ -82,7 +82,12 @@ def can_be_title(line: Line, *, at_story: bool) -> bool:
     headed = text != line.plain or lines.capitalised(text) >= 0.7
     if line.plain.lower() in lines.SECTIONS or not FEWEST_WORDS <= line.words <= MOST_WORDS:
         return False
-    if lines.HAS_AGO.match(text) or text.startswith(("@", "[", "<")) or "|" in text or "://" in text:
+    if (
+        lines.HAS_AGO.match(text)
+        or text.startswith(("@", "[", "<"))
+        or "|" in text
+        or "://" in text
+    ):
         return False
     if (text.endswith((".", ",", ";", ":")) and not headed) or lines.BULLET.match(text):
         return False
