@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from samestory import articles
-from samestory.clean import dating, folder_dating, layout, lines, wrapping
+from samestory.clean import dating, folder_dating, inside, layout, lines, wrapping
 from samestory.clean.describing import describe, short_names, with_days
 from samestory.clean.lines import Label, Line
 from samestory.tables import Article, Block, Clue
@@ -126,7 +126,7 @@ def pieces(line: Line, label: Label, *, opening: bool) -> Iterator[tuple[int, in
         dateline = DATELINE.match(text) if opening else None
         if dateline:
             cuts.append((0, dateline.end(), "dateline", "dateline"))
-        cuts.extend(lines.parts(text))
+        cuts.extend(inside.passages(text))
     position = 0
     for start, end, role, rule in sorted(cuts):
         if start < position:

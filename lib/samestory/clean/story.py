@@ -31,6 +31,8 @@ LEADS_AWAY = frozenset({"related promotion", "about the author", "contact"})
 AWAY = 1.5
 # What a sentence weighs, and what each of its words adds, up to so many.
 SENTENCE, WORD, MOST_WORDS = 1.0, 1 / 12, 48
+# A text that comes as one long line weighs what its paragraphs would.
+PARAGRAPH = 120
 # A story that weighs as much is over where readers' comments begin.
 ENOUGH = 5.0
 # Lines that weigh as much against the story part it; behind them, so many of the content words
@@ -137,11 +139,14 @@ def weight(line: Line, label: Label | None, *, repeated: bool) -> float:
         return -AWAY if label.rule in LEADS_AWAY else -AGAINST.get(label.role, 0.0)
     if label is None and (repeated or not runs(line)):
         return -OPEN
-    return SENTENCE + WORD * min(line.words, MOST_WORDS)
+    paragraphs = max(1, line.words // PARAGRAPH)
+    return paragraphs * (SENTENCE + WORD * min(line.words / paragraphs, MOST_WORDS))
 
 
 def runs(line: Line) -> bool:
     """Whether a line is running text, and no headline, teaser that is cut off, or list of links."""
+    if line.words > PARAGRAPH:
+        return True
     if not lines.is_prose(line.plain, line.words) or CUT_OFF.search(line.plain[-8:]):
         return False
     return lines.ends_sentence(line.plain) or lines.capitalised(line.plain) < 0.6
