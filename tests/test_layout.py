@@ -121,7 +121,8 @@ def test_a_table_below_the_story_is_kept() -> None:
     [
         (["A diver leaves the water off Korsholm.", "Ida Berg | Coast Pictures"],
          ["caption", "credit"]),
-        (["2 / 7", "Only the mast can be seen."], ["navigation", "caption"]),
+        (["2 / 7", "Only the mast can be seen.", "3 / 7", "Divers rest."],
+         ["navigation", "caption", "navigation", "caption"]),
         (["SAVED: The crew of the Aurora yesterday"], ["caption"]),
         (["Aurora: nine years at sea"], ["caption"]),
         (["Sara Falk is a reporter in Vasa."], ["notice"]),

@@ -73,13 +73,14 @@ def read(place: Path, reading: Reading) -> Corrections:
     if path is None:
         return Corrections([])
     read_now = {article.article_id for article in reading.articles}
-    known = read_now | {Path(row.path).stem for row in reading.set_aside}
+    # What became of an article that was set aside is only known when all were read.
+    sure = place.is_dir() and path.parent == folder and not reading.set_aside
     given: dict[tuple[str, ...], Correction] = {}
     for number, cells in lines_of(path):
         row = Correction(*cells)
-        if place.is_file() and row.article_id not in known:
+        if place.is_file() and row.article_id not in read_now:
             continue  # one file of the folder is read; this is of another
-        check(f"{path}, line {number}", row, known)
+        check(f"{path}, line {number}", row, read_now if sure else None)
         key = (row.article_id, row.field, plain(row.text))
         if key in given:
             raise ArticlesError(f"{path}, line {number}: the same text has a line already.")
@@ -126,9 +127,12 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA_STARTS) else cell
 
 
-def check(where: str, row: Correction, ids: Collection[str]) -> None:
-    """Raise ArticlesError unless a correction names an article, a field, a text and a role."""
-    if row.article_id not in ids:
+def check(where: str, row: Correction, ids: Collection[str] | None) -> None:
+    """Raise ArticlesError unless a correction names an article, a field, a text and a role.
+
+    `ids` are the articles there are; None where others may have been meant.
+    """
+    if ids is not None and row.article_id not in ids:
         some = ", ".join(sorted(ids)[:5]) + (", …" if len(ids) > 5 else "")
         raise ArticlesError(f"{where}: there is no article “{row.article_id}” (there is {some}).")
     if row.field not in FIELDS:

@@ -115,8 +115,9 @@ def whole(blocks: pd.DataFrame, articles: pd.DataFrame, *, first: str = "") -> V
     Articles are folded, the one that lost most words first and open, else the article_id `first`.
     """
     lost = measured(blocks[~blocks["kept"]]).groupby("article_id")["words"].sum()
+    parts = dict(list(blocks.groupby("article_id")))
     rows = [
-        shown(article, blocks[blocks["article_id"] == article["article_id"]])
+        shown(article, parts.get(article["article_id"], blocks.head(0)))
         for article in records(articles[["article_id", "short_name", "text"]])
     ]
     rows.sort(key=lambda row: (row["article_id"] != first, -lost.get(row["article_id"], 0)))

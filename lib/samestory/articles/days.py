@@ -25,12 +25,17 @@ EARLIEST_SECOND = 631_152_000  # 1990
 LONGEST = 80
 
 
+# Years in which an article can have been published.
+FIRST, LAST = 1500, 2200
+
+
 def iso_date(text: str) -> str:
-    """`text` if it is a calendar date written YYYY-MM-DD, else empty."""
+    """`text` if it is a calendar date written YYYY-MM-DD, of the age of print, else empty."""
     try:
-        return text if datetime.date.fromisoformat(text).isoformat() == text else ""
+        day = datetime.date.fromisoformat(text)
     except ValueError:
         return ""
+    return text if day.isoformat() == text and FIRST <= day.year <= LAST else ""
 
 
 def day_of(text: str) -> str:

@@ -15,9 +15,10 @@ NAME = "articles.csv"
 def known_of(place: Path, ids: Collection[str]) -> dict[str, Known]:
     """article_id -> what a person knows of the articles in a folder or file, `ids` are theirs.
 
-    Looked for in the folder, then beside it. Of one file, rows that name other articles are passed
-    over: those of other files were not read. Raises ArticlesError naming the row and the value
-    that do not fit.
+    Looked for in the folder, then beside it. Of one file, and beside a folder, rows that name other
+    articles are passed over: they may be of files or folders that are not read now.
+
+    Raises ArticlesError naming the row and the value that do not fit.
     """
     folder = place if place.is_dir() else place.parent
     beside = [folder / NAME, folder.resolve().parent / NAME]
@@ -28,7 +29,7 @@ def known_of(place: Path, ids: Collection[str]) -> dict[str, Known]:
     for number, (cells, extra) in enumerate(rows(path), start=2):
         where = f"{path}, line {number}"
         article_id = cells.pop("article_id")
-        if article_id not in ids and place.is_dir():
+        if article_id not in ids and place.is_dir() and path.parent == folder:
             some = ", ".join(sorted(ids)[:5])
             raise ArticlesError(
                 f"{where}: there is no article “{article_id}”; "

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from samestory import articles
@@ -34,6 +35,8 @@ DATELINE = re.compile(
     rf"(?:{CITY}{REST}(?:{AGENCY})?{DASH}|(?:{PLACE}{REST})?{AGENCY}(?:{DASH}|: )"
     rf"|{PLACE}, {PLACE}{DASH})(?=[\"“‘'A-Z0-9])"
 )
+# A longer line is no furniture, in characters.
+LONGEST_REPEATED = 400
 PICTURE_LINE = re.compile(r"Image (?:copyright|source),? .{1,40}? (?=(?:Image )?caption )", re.I)
 # One character for another: spaces that are no plain space, and what has no width or no meaning.
 # Escapes, so that no reader has to trust invisible characters.
@@ -102,16 +105,27 @@ def kept_text(text: str, blocks: Sequence[Block]) -> str:
 
 
 def repeated_lines(texts: Sequence[str]) -> frozenset[str]:
-    """Lines that are no sentence and stand in two articles or more."""
-    seen: Counter[str] = Counter()
-    for text in texts:
-        found = {piece.strip() for piece in text.split("\n")}
-        seen.update(line for line in found if 0 < len(line) <= 200)
-    return frozenset(
-        line
-        for line, count in seen.items()
-        if count > 1 and not lines.is_prose(line, len(line.split()))
-    )
+    """Lines that are no sentence and stand in two articles or more: furniture of their pages.
+
+    What stands beside a sentence that repeats too is copy that they share.
+    """
+    split = [[line for piece in text.split("\n") if (line := piece.strip())] for text in texts]
+    times = Counter(line for found in split for line in set(found) if len(line) <= LONGEST_REPEATED)
+    prose = {line for line, n in times.items() if n > 1 and lines.is_prose(line, len(line.split()))}
+    furniture: Counter[str] = Counter()
+    for found in split:
+        furniture.update(set(unshared(found, times, prose)))
+    return frozenset(line for line, n in furniture.items() if n > 1)
+
+
+def unshared(
+    found: Sequence[str], times: Mapping[str, int], prose: Collection[str]
+) -> Iterator[str]:
+    """The lines of one article that repeat, but for runs of them that hold a sentence."""
+    for repeats, run in groupby(found, key=lambda line: times[line] > 1):
+        members = list(run)
+        if repeats and not any(line in prose for line in members):
+            yield from members
 
 
 def pieces(line: Line, label: Label, *, opening: bool) -> Iterator[tuple[int, int, str, str]]:

@@ -34,8 +34,8 @@ MOST_TOLD = 20_000
 class Elsewhere(NamedTuple):
     """What the other articles of a folder tell: with an exact day, and beside explicit dates."""
 
-    told: list[Told]
-    dated: list[dating.Dated]
+    told: Mapping[str, Sequence[Told]]  # by content word
+    dated: Sequence[dating.Dated]
 
 
 class Told(NamedTuple):
@@ -79,13 +79,13 @@ def content(text: str) -> frozenset[str]:
 
 def elsewhere(blocks: Mapping[str, Sequence[Block]], days: Mapping[str, str]) -> Elsewhere:
     """What the articles tell whose days of publication (ISO) are known, by article_id."""
-    found = Elsewhere([], [])
+    found: list[Told] = []
+    dated: list[dating.Dated] = []
     for article_id, day in days.items():
-        found.told.extend(told(blocks[article_id], day))
-        for sentence in dating.story_of(blocks[article_id]):
-            if dates := absolute(sentence.text):
-                found.dated.append((sentence, dates))
-    return Elsewhere(found.told[:MOST_TOLD], found.dated[:MOST_TOLD])
+        found.extend(told(blocks[article_id], day))
+        story = dating.story_of(blocks[article_id])
+        dated.extend((one, dates) for one in story if (dates := absolute(one.text)))
+    return Elsewhere(by_word(found[:MOST_TOLD]), dated[:MOST_TOLD])
 
 
 def clues(blocks: Sequence[Block], others: Elsewhere) -> Iterator[Clue]:
@@ -93,7 +93,6 @@ def clues(blocks: Sequence[Block], others: Elsewhere) -> Iterator[Clue]:
 
     The weekday must be that of the day told elsewhere; where two days fit, neither is taken.
     """
-    index = by_word(others.told)
     for sentence in dating.story_of(blocks):
         for clue in dating.from_events(sentence, others.dated, loosely=False):
             yield clue._replace(rule=RULE)
@@ -101,7 +100,7 @@ def clues(blocks: Sequence[Block], others: Elsewhere) -> Iterator[Clue]:
         if len(named) != 1 or not dating.is_past(sentence.own) or absolute(sentence.own):
             continue
         words = content(sentence.own)
-        days = {one.day for one in candidates(words, index) if one.day.weekday() in named}
+        days = {one.day for one in candidates(words, others.told) if one.day.weekday() in named}
         if len(days) == 1:
             day = days.pop()
             end = sentence.start + len(sentence.text.rstrip())
@@ -109,7 +108,7 @@ def clues(blocks: Sequence[Block], others: Elsewhere) -> Iterator[Clue]:
             yield published(sentence.start, end, low, high, RULE)
 
 
-def by_word(others: Sequence[Told]) -> Mapping[str, list[Told]]:
+def by_word(others: Sequence[Told]) -> Mapping[str, Sequence[Told]]:
     """Content word -> what is told with it."""
     index: dict[str, list[Told]] = {}
     for one in others:
@@ -118,7 +117,7 @@ def by_word(others: Sequence[Told]) -> Mapping[str, list[Told]]:
     return index
 
 
-def candidates(words: frozenset[str], index: Mapping[str, list[Told]]) -> Iterator[Told]:
+def candidates(words: frozenset[str], index: Mapping[str, Sequence[Told]]) -> Iterator[Told]:
     """What tells the same as a sentence of these content words."""
     # The rarest words find what is alike; a word that everybody uses would find everything.
     rare = sorted(words, key=lambda word: (len(index.get(word, ())), word))[:FEWEST_SHARED]

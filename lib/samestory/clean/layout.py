@@ -28,6 +28,16 @@ STORY = frozenset({"body", "heading"})
 SIGNS = frozenset({"byline", "date"})
 # Who the author is, stands at the end: among the last lines of the story, or below.
 NEAR_LAST = 3
+# What may stand between the story's last lines, and how many of it.
+BETWEEN, NEAR_STORY = frozenset({"caption", "credit", "advertisement"}), 3
+# Wordings that hold in a sentence of the story too: what they name, no story tells of.
+TRUSTED = frozenset(
+    "caption|photo credit|editorial note|contribution|byline|date line|title|perhaps the title|"
+    "comment form|paywall|why you get this|export field|beside a counter|below a caption".split("|")
+)
+FEWEST_WORDS_TOLD = 8
+# So many lines with a name and a colon in front are the turns of a conversation.
+FEWEST_TURNS = 4
 # Tags stand close below the story.
 NEAR_END = 8
 DIGITS = re.compile(r"\d+")
@@ -104,6 +114,10 @@ class Placed:
             if label is not None and label.role == "byline"
             for name in lines.AUTHOR.findall(lines.byline(line.plain, line.words) or line.plain)
         }
+        self.kickers = sum(map(pictures.has_kicker, found))
+        self.hours = sum(
+            label == BARE_DATE and self.first < n < self.last for n, label in enumerate(known)
+        )
         self.times = Counter(map(shape, found))
         self.about = story.content_words(
             " ".join(line.plain for n, line in enumerate(found) if n in self.main)
@@ -111,6 +125,7 @@ class Placed:
 
     def labels(self) -> list[Label]:
         """What each line is."""
+        self.free_headlines()
         title = None
         if best := headlines.find(self.found, self.known, self.first, self.about):
             title = best[0]
@@ -118,6 +133,8 @@ class Placed:
         for number, line in enumerate(self.found):
             label = self.known[number]
             self.follow_comments(number, label)
+            if label is not None and self.is_told(number, line, label):
+                self.known[number] = label = Label("body", "told in the story")
             if label is None:
                 self.known[number] = self.open_line(number, line, title)
                 self.known[number] = self.of_author(number, line) or self.known[number]
@@ -128,11 +145,35 @@ class Placed:
                 self.known[number] = BELOW_LINKS
         return [label or Label("body", "sentence") for label in self.known]
 
+    def is_named(self, name: str, number: int) -> bool:
+        """Whether the story speaks of somebody in another line than this."""
+        last = name.split()[-1]
+        return any(last in self.found[n].plain for n in self.main if n != number)
+
     def mind_markup(self, number: int, line: Line) -> None:
         """Keep no line that a page's markup shows to be no part of the story."""
         label = self.known[number]
         if self.marked and number not in self.main and label and label.role in STORY:
             self.known[number] = lines.outside(line, "outside the article's markup")
+
+    def free_headlines(self) -> None:
+        """Let the first lines stand for title, though a wording claims them: "Watch: ..."."""
+        for number, line in enumerate(self.found[: min(self.first, headlines.TOP)]):
+            label = self.known[number]
+            claimed = label is not None and label.role == "promotion"
+            if claimed and line.words >= 4 and story.likeness(line.plain, self.about) >= 0.5:
+                self.known[number] = None
+
+    def is_told(self, number: int, line: Line, label: Label) -> bool:
+        """Whether a line that a wording claims is a sentence that the story tells.
+
+        "Powered by two engines, she could reach 18 knots" is no footer, "Stay home, the mayor
+        said" no call to subscribe.
+        """
+        if label.role in STORY or label.rule in TRUSTED or number not in self.main:
+            return False
+        whole = line.words >= FEWEST_WORDS_TOLD and lines.ends_sentence(line.plain)
+        return whole and bool(lines.TELLS.search(line.plain))
 
     def follow_comments(self, number: int, label: Label | None) -> None:
         """Note where, below the story, readers' comments begin and where they end."""
@@ -149,11 +190,14 @@ class Placed:
             return None
         named = match["name"].lower() in self.authors and lines.OF_SOMEBODY.match(bare, match.end())
         told = number >= self.last - NEAR_LAST and lines.BIOGRAPHY.match(bare, match.end())
+        told = told if not self.is_named(match["name"], number) else None
         return Label("notice", "about the author") if named or told else None
 
     def heads_a_day(self, number: int, line: Line) -> bool:
         """Whether a bare date stands between paragraphs, as in a chronology."""
-        return self.first < number < self.last and not lines.says_published(line.plain)
+        inside = self.first < number < self.last
+        hour = self.hours > 1 and not lines.CALLED_PUBLISHED.search(line.plain)
+        return inside and (hour or not lines.says_published(line.plain))
 
     def open_line(self, number: int, line: Line, title: int | None) -> Label:
         """What a line is whose wording says nothing."""
@@ -165,7 +209,8 @@ class Placed:
         if number < self.first and title is not None and title < number:
             return headlines.above_story(self.found, self.known, number, title, self.about)
         trusted = self.marked and number in self.main
-        if not prose and not trusted and self.times[shape(line)] > 1 and line.words >= 2:
+        sentence = prose or lines.ends_sentence(line.plain)
+        if not sentence and not trusted and self.times[shape(line)] > 1 and line.words >= 2:
             return Label("navigation", "repeated in the article")
         if number < self.first:
             return headlines.above_story(self.found, self.known, number, title, self.about)
@@ -186,6 +231,8 @@ class Placed:
             return BELOW_LINKS
         if lines.BULLET.match(line.plain) or self.in_list(number):
             return Label("body", "list item")
+        if pictures.has_kicker(line) and self.kickers < FEWEST_TURNS:
+            return pictures.WITH_KICKER
         if lines.SPEAKER.fullmatch(line.plain):
             return Label("body", "transcript")
         long = line.words > MOST_WORDS_OF_HEADING and not self.marked
@@ -215,7 +262,7 @@ class Placed:
         before = self.known[number - 1] or NOTHING
         if self.in_comments:
             return COMMENT
-        if before.role == "body" and (prose or lines.ends_sentence(line.plain)):
+        if self.goes_on(number) and (prose or lines.ends_sentence(line.plain)):
             return Label("body", "sentence")
         items = [item.split() for item in line.plain.split(",")]
         if len(items) > 2 and all(0 < len(item) <= MOST_WORDS_OF_TAG for item in items):
@@ -229,6 +276,15 @@ class Placed:
         if self.below_links(number):
             return BELOW_LINKS
         return lines.outside(line, "after the end")
+
+    def goes_on(self, number: int) -> bool:
+        """Whether the story may go on below its end: behind a picture or advertisement, say."""
+        for label in reversed(self.known[max(0, number - NEAR_STORY) : number]):
+            if label is None or label.role in STORY:
+                return True
+            if label.role not in BETWEEN:
+                return False
+        return False
 
     def is_subject(self, number: int, line: Line, before: Label) -> bool:
         """Whether some words close below the story name what it is about."""

@@ -106,7 +106,7 @@ NAME_LINE = re.compile(rf"(?P<name>[A-Z][\w.’'-]{{0,30}}(?: {NAME_WORD}){{1,3}
 AUTHOR = re.compile(r"[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{0,30}){1,3}")
 NAME_FIRST = re.compile(rf"(?P<name>{AUTHOR.pattern})\b")
 BIOGRAPHY = re.compile(
-    r",? (?:is|was|has been|works as) (?:\w+ ){0,2}(?:an?|the|our|\w+['’]s?) "
+    r",? (?:is|works as) (?:\w+ ){0,2}(?:an?|the|our|\w+['’]s?) "
     r"(?:[\w’'-]+ ){0,5}(?:reporter|writer|correspondent|columnist|journalist|editor|author|"
     r"freelancer|contributor|blogger|fellow|lecturer|novelist|photographer|producer|critic)\b"
     r"|,? (?:writes|covers|reports|blogs) (?:for|about|on|from)\b"
@@ -136,6 +136,12 @@ ASKING = re.compile(r"(?:What|How|Why|Who|Where|When)\b")
 PAST = frozenset(
     "was were had did said told held took came went made found left saw got gave began".split()
 )
+# What only a story does: report what was said, ask, tell of what was.
+TELLS = re.compile(
+    r"\b(?:said|says|told|heard|ruled|agreed|announced|warned|asked|added|claimed|denied|wrote|"
+    r"according to|was|were|had)\b|[“\"][^“”\"]{3,}[”\"]"
+)
+CALLED_PUBLISHED = re.compile(r"[a-z]{3}ed\b|\bago\b|\bdate\b", re.IGNORECASE)
 # "JOAN HESTER, HOST:", "(LAUGHTER)"
 SPEAKER = re.compile(r"[A-Z][A-Z .,’'-]{1,60}:|[(\[][A-Z ]{3,60}[)\]]")
 HAS_AGO = re.compile(r"\d{1,2} ?(?:h|hrs?|m|mins?|d|hours?|minutes?|days?)\.? ago\b", re.IGNORECASE)

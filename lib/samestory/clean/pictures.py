@@ -30,7 +30,9 @@ KICKER = re.compile(
 OUTLET_AFTER_NAME = re.compile(
     r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} ?[|/] ?[A-Z][\w .&’'-]{1,40}"
 )
-GALLERY = re.compile(r"\W{0,3}\d{1,3} ?(?:/|of) ?\d{1,3}\W{0,3}")
+GALLERY = re.compile(r"\W{0,3}\d{1,3} ?(?:/|of) ?(\d{1,3})\W{0,3}")
+# How many lines lie between the counters of a gallery.
+NEAR_COUNTER = 8
 QUOTED = re.compile(r"[“\"”]")
 
 
@@ -56,8 +58,6 @@ def neighbours(found: Sequence[Line], labels: list[Label | None]) -> None:
             labels[number + 1] = labels[number + 1] or CREDIT
         elif beside_counter(found, number, before):
             labels[number] = BESIDE_COUNTER
-        elif has_kicker(line):
-            labels[number] = WITH_KICKER
         elif before is not None and before.role == "caption" and is_credit(line):
             labels[number] = CREDIT
 
@@ -70,8 +70,9 @@ def above_credit(found: Sequence[Line], labels: Sequence[Label | None], number: 
     after, whole = labels[number + 1], lines.ends_sentence(line.plain)
     if after is not None:
         return after.role == "credit" and (whole or line.words >= FEWEST_WORDS)
-    short = line.words <= MOST_WORDS_BESIDE and not line.blank_after
-    return whole and short and is_credit(found[number + 1])
+    below = found[number + 1]
+    apart = line.blank_before and not line.blank_after and below.blank_after
+    return whole and apart and line.words <= MOST_WORDS_BESIDE and is_credit(below)
 
 
 def has_kicker(line: Line) -> bool:
@@ -94,8 +95,16 @@ def beside_counter(found: Sequence[Line], number: int, before: Label | None) -> 
     line = found[number]
     if before is None or before.rule not in COUNTERS or QUOTED.search(line.plain):
         return False
-    counted = bool(GALLERY.fullmatch(found[number - 1].plain)) and line.words <= MOST_WORDS_BESIDE
+    counted = line.words <= MOST_WORDS_BESIDE and in_gallery(found, number - 1)
     return (counted and lines.ends_sentence(line.plain)) or describes(line, MOST_WORDS_BESIDE)
+
+
+def in_gallery(found: Sequence[Line], number: int) -> bool:
+    """Whether a line counts a picture, and one near it the next or the last one: 2/7, 3/7."""
+    counter = GALLERY.fullmatch(found[number].plain)
+    near = found[max(0, number - NEAR_COUNTER) : number + NEAR_COUNTER]
+    totals = [match[1] for line in near if (match := GALLERY.fullmatch(line.plain))]
+    return counter is not None and totals.count(counter[1]) > 1
 
 
 def is_credit(line: Line) -> bool:

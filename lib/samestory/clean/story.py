@@ -8,8 +8,9 @@ itself, and a sentence in a menu stays outside.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -33,6 +34,8 @@ AWAY = 1.5
 SENTENCE, WORD, MOST_WORDS = 1.0, 1 / 12, 48
 # A text that comes as one long line weighs what its paragraphs would.
 PARAGRAPH = 120
+# A line of as many words is a paragraph, though it stands there twice.
+PARAGRAPH_AGAIN = 20
 # A story that weighs as much is over where readers' comments begin.
 ENOUGH = 5.0
 # Lines that weigh as much against the story part it; behind them, so many of the content words
@@ -40,6 +43,11 @@ ENOUGH = 5.0
 GAP, SAME = 3.5, 0.5
 KNOWN_WORDS, FEW_LINES, LONGER = 400, 2, 0.4
 COMMENTS = frozenset({"reader comments", "comment head", "comment form"})
+# What shows that comments are there, and within how many lines.
+PROOFS = frozenset({"comment head", "comment form"})
+NEAR_PROOF, MOST_THREADS = 40, 20
+# A story has such a share of the words of all lines of as many words, or is not found.
+LEAST, FEWEST_WORDS = 0.04, 5
 CUT_OFF = re.compile(r"(?:\.\.\.|…)\W{0,3}$")
 CONTENT = re.compile(r"[^\W\d_]{4,}")
 COMMON = frozenset(
@@ -64,22 +72,56 @@ def zone(
 ) -> Zone:
     """Where the story stands: the run of lines that weighs most, before readers' comments.
 
-    Then what hangs on to it behind a gap is cut off unless it speaks of the same.
+    Then what hangs on to it behind a gap is cut off unless it speaks of the same. Where hardly
+    anything is left, as of a text without full stops, it is all that no wording gives away.
+    """
+    weights = weigh(found, known, elsewhere)
+    widest, _ = heaviest(weights)
+    for number in threads(found, known):
+        before, total = heaviest(weights[:number])
+        if total >= ENOUGH:
+            widest = before
+            break
+    core = trimmed(found, weights, widest)
+    open_lines = [n for n, label in enumerate(known) if label is None or label.role == "body"]
+    open_words = sum(found[n].words for n in open_lines if found[n].words >= FEWEST_WORDS)
+    if sum(line.words for line in found[core.first : core.end]) <= LEAST * open_words:
+        return Zone(open_lines[0], open_lines[-1] + 1) if open_lines else core
+    return Zone(core.first, listings.end_of(known, core.end))
+
+
+def weigh(
+    found: Sequence[Line], known: Sequence[Label | None], elsewhere: Collection[str]
+) -> list[float]:
+    """What each line weighs for the story; what is printed twice weighs against it.
+
+    Of a paragraph, the second time alone: a whole article may be there twice.
     """
     times = Counter(line.plain for line in found)
-    weights = [
-        weight(line, label, repeated=times[line.plain] > 1 or line.plain in elsewhere)
-        for line, label in zip(found, known, strict=True)
-    ]
-    widest = heaviest(weights)[0]
+    seen: set[str] = set()
+    weights: list[float] = []
+    for line, label in zip(found, known, strict=True):
+        twice = times[line.plain] > 1 and (line.words < PARAGRAPH_AGAIN or line.plain in seen)
+        weights.append(weight(line, label, repeated=twice or line.plain in elsewhere))
+        seen.add(line.plain)
+    return weights
+
+
+def threads(found: Sequence[Line], known: Sequence[Label | None]) -> Iterator[int]:
+    """Where readers' comments may begin: at a line that calls them so, with comments below it.
+
+    "Discussion" alone proves nothing. A few places are enough: the story ends at the first.
+    """
+    heads = [n for n, label in enumerate(known) if label is not None and label.rule in PROOFS]
+    given = 0
     for number, label in enumerate(known):
-        if label is not None and label.rule in COMMENTS:
-            before, total = heaviest(weights[:number])
-            if total >= ENOUGH:
-                widest = before
-                break
-    core = trimmed(found, weights, widest)
-    return Zone(core.first, listings.end_of(known, core.end) if core.end > core.first else core.end)
+        if label is None or label.rule not in COMMENTS or given == MOST_THREADS:
+            continue
+        at = bisect_left(heads, number + (label.rule in PROOFS))
+        near = at < len(heads) and heads[at] <= number + NEAR_PROOF
+        if near or any(map(str.isdigit, found[number].plain)):
+            given += 1
+            yield number
 
 
 def trimmed(found: Sequence[Line], weights: Sequence[float], widest: Zone) -> Zone:
@@ -172,4 +214,4 @@ def content_words(text: str) -> set[str]:
 def likeness(text: str, about: Collection[str]) -> float:
     """Share of the content words of a text that are among `about`; 0 where it has none."""
     found = content_words(text)
-    return len(found & set(about)) / len(found) if found else 0.0
+    return sum(word in about for word in found) / len(found) if found else 0.0
