@@ -36,6 +36,7 @@ TRUSTED = frozenset(
     "comment form|paywall|why you get this|export field|beside a counter|below a caption".split("|")
 )
 FEWEST_WORDS_TOLD = 8
+MOST_WORDS_OF_HEADER = 20
 # So many lines with a name and a colon in front are the turns of a conversation.
 FEWEST_TURNS = 4
 # Tags stand close below the story.
@@ -114,7 +115,7 @@ class Placed:
             if label is not None and label.role == "byline"
             for name in lines.AUTHOR.findall(lines.byline(line.plain, line.words) or line.plain)
         }
-        self.kickers = sum(map(pictures.has_kicker, found))
+        self.kickers = sum(bool(pictures.KICKER.match(line.plain)) for line in found)
         self.hours = sum(
             label == BARE_DATE and self.first < n < self.last for n, label in enumerate(known)
         )
@@ -210,7 +211,7 @@ class Placed:
             return headlines.above_story(self.found, self.known, number, title, self.about)
         trusted = self.marked and number in self.main
         sentence = prose or lines.ends_sentence(line.plain)
-        if not sentence and not trusted and self.times[shape(line)] > 1 and line.words >= 2:
+        if not sentence and not trusted and self.is_repeated(line):
             return Label("navigation", "repeated in the article")
         if number < self.first:
             return headlines.above_story(self.found, self.known, number, title, self.about)
@@ -219,6 +220,10 @@ class Placed:
         if number not in self.main:
             return lines.outside(line, "between the story's parts")
         return self.in_story(number, line, prose=prose)
+
+    def is_repeated(self, line: Line) -> bool:
+        """Whether some words stand in the article twice, as headers of pages with their number."""
+        return 2 <= line.words <= MOST_WORDS_OF_HEADER and self.times[shape(line)] > 1
 
     def in_story(self, number: int, line: Line, *, prose: bool) -> Label:
         """What a line of the story is."""
@@ -295,7 +300,9 @@ class Placed:
 
 
 def shape(line: Line) -> str:
-    """A line without its figures: the header of page 41 is that of page 42."""
+    """A short line without its figures: the header of page 41 is that of page 42."""
+    if line.words > FEWEST_WORDS_TOLD:
+        return line.plain.lower()
     return " ".join(DIGITS.sub(" ", line.plain).split()).lower()
 
 

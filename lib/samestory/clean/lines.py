@@ -199,7 +199,8 @@ def parts(text: str) -> Iterator[tuple[int, int, str, str]]:
     for wording in SENTENCES:
         for match in wording.pattern.finditer(text):
             start, end = sentence_around(text, match.start(), match.end())
-            yield start, end, wording.role, wording.rule
+            if not TELLS.search(text, start, end):
+                yield start, end, wording.role, wording.rule
     for match in CREDIT_IN_BRACKETS.finditer(text):
         yield match.start(), match.end(), "credit", "photo credit"
 
