@@ -54,7 +54,7 @@ def test_titles_are_findings() -> None:
 def test_titles_when_there_is_nothing() -> None:
     found = all_charts(examples.nothing())
     assert {name: c.layout.meta["title"] for name, c in found.items()} == {
-        "removed": "Cleaning removed nothing",
+        "removed": "No rule found anything to remove",
         "extracted": "The articles hold no passages",
         "mentions": "No name is shared by the articles",
         "verdicts": "No claim is made by more than one article",

@@ -13,11 +13,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from measuring import charts, errors, floors, gold, names, pasted, results, scores, show
+from measuring import charts, described, errors, floors, gold, names, pasted, results, scores, show
 from measuring.names import AS_GOLD, EVERY, NINE, THREE, Name, Reading, Sample
 from measuring.results import Result, Target
 from measuring.scores import Score
-from measuring.speed import Speed
+from measuring.speed import Cleaning, Speed
 from samestory import consistency
 
 TEXT = "Ada Brandt of Portwatch met the Norwick council at Lake Selwyn on Monday."
@@ -356,10 +356,16 @@ def test_targets_are_read_and_a_wrong_direction_is_named() -> None:
 def test_each_target_is_of_a_result_that_is_measured() -> None:
     own = [reading([("Norwick", "PLACE")], [])]
     score = dict.fromkeys(results.SYNTAX, Score(1, 1, 1))
+    scored = pd.DataFrame([{"pages": "unread", "method": "samestory", "f1": 1.0}])
+    lines = pd.DataFrame([{"articles": s, "lines": 1, "right": 1.0} for s in ("read", "unread")])
+    fields = described.scores([described.Field("a", f, "x", "x") for f in described.FIELDS])
+    sets = (results.MESSY, results.AS_HTML, results.AS_TEXT)
     made = [
         *results.of_names(own, own, own),
         *results.of_syntax({"EWT": score, "GUM": score}),
         *results.of_cost(Speed(10, 1.0), 12.0),
+        *results.of_cleaning(scored, scored, lines, dict.fromkeys(sets, fields)),
+        *results.of_speed(Cleaning(2_000, 9, 1.0, 1.0)),
     ]
     assert set(results.targets()) <= {(r.data, r.measured) for r in made}
 

@@ -15,6 +15,7 @@ from samestory import articles, clean
 
 MEGABYTE = 1_000_000
 ROUNDS = 3
+FEWEST_WORDS = 4
 BATCH = 16  # texts at a time, as samestory.language.stream reads them
 
 
@@ -97,11 +98,21 @@ def article_of(texts: Sequence[str], number: int, length: int) -> articles.Artic
     while counted < length:
         for line in texts[step % len(texts)].split("\n"):
             if counted < length:
-                lines.append(line)
+                lines.append(of_its_own(line, number))
                 counted += len(line.split())
         step += 1
     name = f"a{number}"
     return articles.Article(name, name, "", "en", "\n".join(lines), articles.Known())
+
+
+def of_its_own(line: str, number: int) -> str:
+    """A line with a made-up word in it, so that it stands in no other article; a short one as is.
+
+    Menus repeat in real folders, sentences do not.
+    """
+    words = line.split(" ")
+    made = "".join(chr(ord("a") + int(digit)) for digit in f"{number:04}")
+    return " ".join([words[0], made, *words[1:]]) if len(words) >= FEWEST_WORDS else line
 
 
 def peak() -> float:

@@ -107,7 +107,7 @@ def removed(blocks: pd.DataFrame) -> str:
     """What cleaning removed, in one sentence."""
     gone = blocks[~blocks["kept"]]
     if gone.empty:
-        return "Cleaning removed nothing"
+        return "No rule found anything to remove"
     share = gone["text"].str.count(r"\S+").sum() / max(1, blocks["text"].str.count(r"\S+").sum())
     return f"Cleaning removed {percent(share)} of the words: {roles(gone['role'], top=3)}"
 

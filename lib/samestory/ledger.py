@@ -53,6 +53,12 @@ def table(blocks: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     return named[list(types)].astype(types)
 
 
+# A block of more words is not offered for removal as a whole.
+LONGEST_OFFERED = 80
+# With as many words to a block, an article came as one long line.
+FEWEST_WORDS_IN_ONE = 150
+
+
 def measured(blocks: pd.DataFrame) -> pd.DataFrame:
     """The blocks with `words` and `characters`."""
     text = blocks["text"]
@@ -139,17 +145,23 @@ def shown(article: dict[str, Any], blocks: pd.DataFrame) -> dict[str, Any]:
     return {
         "article_id": article["article_id"], "name": article["short_name"], "words": words,
         "removed": gone, "share": findings.percent(gone / max(1, words)),
+        "in_one": words >= FEWEST_WORDS_IN_ONE * len(rows),
         "roles": findings.roles(blocks.loc[~blocks["kept"], "role"], top=4),
         "blocks": [
-            {"block": row, "line": overruling(article["article_id"], text, row.kept)}
+            {"block": row, "line": overruling(article["article_id"], text, row)}
             for row, text in zip(rows, texts, strict=True)
         ],
     }  # fmt: skip
 
 
-def overruling(article_id: str, text: str, kept: bool) -> str:
-    """The line of corrections.csv that turns a block round; empty if it has no words to name it."""
-    return corrections.line(article_id, text, "promotion" if kept else "body") if text else ""
+def overruling(article_id: str, text: str, block: tables.Block) -> str:
+    """The line of corrections.csv that turns a block round; empty if it has no words to name it.
+
+    A long block is not offered for removal as a whole: it would be most of an article.
+    """
+    short = len(block.text.split()) <= LONGEST_OFFERED
+    role = "promotion" if block.kept and short else "body"
+    return corrections.line(article_id, text, role) if text else ""
 
 
 def corrected(given: pd.DataFrame, articles: pd.DataFrame) -> View:

@@ -52,16 +52,18 @@ def blocks(
     *,
     lines_elsewhere: Collection[str] = (),
     main: Sequence[articles.Span] | None = None,
+    title: str = "",
 ) -> list[Block]:
     """The blocks of an article: disjoint, in order, every non-blank character in exactly one.
 
     `lines_elsewhere` are lines, without white space around them, that repeat in other articles
     of the folder (`repeated_lines`): what is no sentence among them is boilerplate. `main` are the
     passages that a page's markup shows to be the story; without them the text alone must tell.
+    `title` is what the file states: a line that says the same is the title.
     """
     found = wrapping.paragraphs(text)
-    inside = None if main is None else covered(found, main)
-    labels = layout.labels(found, lines_elsewhere=lines_elsewhere, main=inside)
+    shown = None if main is None else covered(found, main)
+    labels = layout.labels(found, lines_elsewhere=lines_elsewhere, main=shown, title=title)
     rows: list[Block] = []
     paragraphs = 0
     for line, label in zip(found, labels, strict=True):
@@ -186,7 +188,7 @@ def corpus(
     elsewhere = repeated_lines([one.text for one in received])
     found = Corpus([], {}, {})
     for one in received:
-        rows = overrule(one, blocks(one.text, lines_elsewhere=elsewhere, main=one.main))
+        rows = overrule(one, received_blocks(one, elsewhere))
         said = dating.clues(one.text, rows)
         words = len(kept_text(one.text, rows).split())
         found.blocks[one.article_id], found.clues[one.article_id] = rows, said
@@ -195,6 +197,12 @@ def corpus(
     names = short_names(found.articles)
     described = [a._replace(short_name=n) for a, n in zip(found.articles, names, strict=True)]
     return found._replace(articles=described)
+
+
+def received_blocks(one: articles.Article, elsewhere: Collection[str]) -> list[Block]:
+    """The blocks of an article, with what its file says of it."""
+    title = one.known.title or one.stated.title
+    return blocks(one.text, lines_elsewhere=elsewhere, main=one.main, title=title)
 
 
 def dated_by_others(found: Corpus, reading: articles.Reading) -> Iterator[Article]:

@@ -120,7 +120,9 @@ def days_of(one: articles.Article, said: Sequence[Clue]) -> dating.Interval:
     day, basis = best(articles.published(one.known), one.stated.published)
     if not day:
         return dating.interval(said)
-    printed, _, told_by = dating.interval(said)
+    title = next((clue.start for clue in said if clue.field == "title"), None)
+    below = [clue for clue in said if title is not None and clue.start > title]
+    printed, _, told_by = dating.interval(below)
     if basis == "metadata" and told_by == "text" and printed and apart(printed, day) == 1:
         return printed, printed, told_by
     return day, day, basis

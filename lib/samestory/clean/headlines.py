@@ -61,6 +61,15 @@ def find(
     return chosen.number, TITLE if is_sure(chosen, able, first) else PERHAPS
 
 
+def stated(found: Sequence[Line], title: str) -> int | None:
+    """The number of the first line that says the title that a file states."""
+    wanted = "".join(filter(str.isalnum, title.casefold()))
+    for number, line in enumerate(found):
+        if wanted and "".join(filter(str.isalnum, line.plain.casefold())) == wanted:
+            return number
+    return None
+
+
 def is_sure(chosen: Candidate, able: Sequence[Candidate], first: int) -> bool:
     """Whether what speaks for a title is enough to take it for the article's name."""
     if chosen.number < TOP and first - chosen.number <= NEAR and chosen.alike >= 0.3:

@@ -25,7 +25,8 @@ LABEL = re.compile(
     r"(?i:headline|title|hed|subject|byline|author|section(?:/page)?|desk|rubric)s?\s{0,3}:\s{0,6}"
 )
 
-NAME = r"(?:The |the )?[A-Z][\w.&’'-]{0,30}(?: (?:of |the |and |& |for )?[A-Z][\w.&’'-]{0,30}){0,4}"
+WORD = r"[A-Z][\w&’'-]{0,30}(?:\.[a-z]{2,4}\b)?"
+NAME = rf"(?:The |the )?{WORD}(?: (?:of |the |and |& |for )?{WORD}){{0,4}}"
 COPYRIGHT = re.compile(
     r"(?:©|\([Cc]\)|[Cc]opyright)(?: ©| \([Cc]\))?,?\s?"
     r"(?:(?:19|20)\d\d\s?(?:[–-]\s?(?:19|20)?\d\d)?,?\s)?"
@@ -70,9 +71,11 @@ NO_OUTLET = frozenset(
     "all rights reserved privacy terms police court reporters journalists parliament congress "
     "lawmakers investigators officers media press".split()
 )
+SELF = "self-reference"
 # A name that so many kinds of lines give is the outlet's.
 ENOUGH = 2
 SHORTEST_SITE = 5
+COLLECTIVE = frozenset({"staff", "desk", "team"})
 # A name has two words at the least before a job can follow.
 MOST_OF_NAME = 2
 
@@ -103,6 +106,8 @@ def clues(blocks: Sequence[Block]) -> Iterator[Clue]:
     """What the lines around a story say of it; the clues' texts are filled in later."""
     frame = Frame.of(blocks)
     named: set[str] = set()
+    told: list[Clue] = []
+    outlets: set[str] = set()
     for number, block in enumerate(blocks):
         for clue in of_line(block):
             if frame.speaks(number, block) and clue.field not in named:
@@ -110,7 +115,14 @@ def clues(blocks: Sequence[Block]) -> Iterator[Clue]:
                 yield clue
         if block.role in DATED and (frame.dates(number) or block.rule == "export field"):
             yield from of_dates(block)
-        yield from of_outlet(block, near=frame.near(number), top=number < TOP)
+        for clue in of_outlet(block, near=frame.near(number), top=number < TOP):
+            if clue.rule == SELF:
+                told.append(clue)
+            else:
+                outlets.add(spelled(clue.value))
+                yield clue
+    # People tell many outlets something; only one that is also named otherwise speaks of itself.
+    yield from (clue for clue in told if spelled(clue.value) in outlets)
 
 
 class Frame(NamedTuple):
@@ -188,13 +200,14 @@ def author(text: str) -> str:
 def ends_in_job(name: str) -> bool:
     """Whether a part of a byline is a job: "AP National Security Writer"; or glued to one."""
     words = name.split()
-    return not words or words[-1].lower().strip(".,") in lines.JOBS
+    last = words[-1].lower().strip(".,") if words else ""
+    return not words or last in lines.JOBS or last in COLLECTIVE
 
 
 def without_job(name: str) -> str:
     """A name without the job behind it: "Jane Doe Staff Writer"; empty if copying spoiled it."""
     words = name.split()
-    if len(words) > MOST_OF_NAME and ends_in_job(name):
+    if len(words) > MOST_OF_NAME and words[-1].lower().strip(".,") in lines.JOBS:
         while words and words[-1].lower().strip(".,") in lines.JOBS | lines.JOB_QUALIFIERS:
             words.pop()
     return "" if any(GLUED.search(word) for word in words) else " ".join(words)
@@ -239,7 +252,7 @@ def of_outlet(block: Block, *, near: bool, top: bool) -> Iterator[Clue]:
         yield from named_outlet(block, match, "credit in the byline")
     if block.role == "body":
         for match in TOLD.finditer(block.text):
-            yield from named_outlet(block, match, "self-reference")
+            yield from named_outlet(block, match, SELF)
 
 
 def named_outlet(block: Block, match: re.Match[str], rule: str) -> Iterator[Clue]:
@@ -268,7 +281,7 @@ def outlet(clues: Sequence[Clue], blocks: Sequence[Block]) -> str:
     points = {
         key: len(found) + any(alike(key, site) for site in sites) + ("publication field" in found)
         for key, found in kinds.items()
-        if found != {"self-reference"}
+        if found != {SELF}
     }
     best = sorted(points, key=lambda key: -points[key])
     if (

@@ -24,6 +24,8 @@ BARE_DATE = Label("date", "date line")
 BELOW_LINKS = Label("promotion", "below links")
 COMMENT = Label("navigation", "reader's comment")
 NOTHING = Label("", "")
+# An export of a database has several fields.
+FIELD, FEWEST_FIELDS = "export field", 3
 STORY = frozenset({"body", "heading"})
 SIGNS = frozenset({"byline", "date"})
 # Who the author is, stands at the end: among the last lines of the story, or below.
@@ -49,6 +51,7 @@ def labels(
     *,
     lines_elsewhere: Collection[str] = (),
     main: Collection[int] | None = None,
+    title: str = "",
 ) -> list[Label]:
     """What each line of an article is.
 
@@ -56,7 +59,11 @@ def labels(
     markup of a page shows to be the story, None for plain text.
     """
     known = by_wording(found)
-    if main is not None:
+    stated = headlines.stated(found, title)
+    if stated is not None:
+        known[stated] = headlines.TITLE
+    if main is not None:  # a page is no export
+        known = [None if label is not None and label.rule == FIELD else label for label in known]
         return Placed(found, known, main, lines_elsewhere, marked=True).labels()
     first, end = story.zone(found, known, lines_elsewhere)
     return Placed(found, known, range(first, end), lines_elsewhere).labels()
@@ -65,6 +72,10 @@ def labels(
 def by_wording(found: Sequence[Line]) -> list[Label | None]:
     """What each line is by its own wording or that of its neighbours, None where it is open."""
     labels = [worded(line) for line in found]
+    fields = [n for n, label in enumerate(labels) if label is not None and label.rule == FIELD]
+    if len(fields) < FEWEST_FIELDS:
+        for number in fields:  # "Country: Norway" in a box of facts
+            labels[number] = shaped(found[number])
     pictures.neighbours(found, labels)
     listings.figures(found, labels)
     return labels
@@ -78,9 +89,12 @@ def worded(line: Line) -> Label | None:
     wording = lines.by_wording(line.plain, line.words)
     if wording is None and bare != line.plain:
         wording = lines.by_wording(bare, line.words)
-    if wording:
-        return Label(*wording)
-    if lines.byline(bare, line.words):
+    return Label(*wording) if wording else shaped(line)
+
+
+def shaped(line: Line) -> Label | None:
+    """What a line is by its shape: a byline, or a picture's credit."""
+    if lines.byline(lines.BULLET.sub("", line.plain), line.words):
         return Label("byline", "byline")
     return pictures.credited(line)
 
@@ -127,8 +141,9 @@ class Placed:
     def labels(self) -> list[Label]:
         """What each line is."""
         self.free_headlines()
-        title = None
-        if best := headlines.find(self.found, self.known, self.first, self.about):
+        title = self.known.index(headlines.TITLE) if headlines.TITLE in self.known else None
+        best = headlines.find(self.found, self.known, self.first, self.about)
+        if title is None and best is not None:
             title = best[0]
             self.known[title] = best[1]
         for number, line in enumerate(self.found):
