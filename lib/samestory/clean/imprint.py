@@ -62,8 +62,8 @@ FRAME = frozenset({"navigation", "notice", "promotion", "section", "tags"})
 # How many blocks of a text may be its masthead.
 TOP = 6
 COMPANY = re.compile(
-    r",? (?:Inc|Ltd|LLC|Limited|Corp|Corporation|Company|Co|plc|PLC|GmbH|Pty|Pvt|Media|Group|"
-    r"Holdings|Publishing|Publications|Newspapers?|Digital|Online|All|Rights|Reserved|Network)\b.*$"
+    r",? (?:Inc|Ltd|LLC|Limited|Corp|Corporation|Company|Co|plc|PLC|GmbH|Pty|Pvt|Holdings|"
+    r"All|Rights|Reserved)\b.*$"
 )
 # Words that are no outlet's name though they stand where one does.
 NO_OUTLET = frozenset(
@@ -72,6 +72,8 @@ NO_OUTLET = frozenset(
     "lawmakers investigators officers media press".split()
 )
 SELF = "self-reference"
+# Lines in which a site names itself.
+OWN_WORDS = frozenset({"copyright line", "publication field", "masthead"})
 # A name that so many kinds of lines give is the outlet's.
 ENOUGH = 2
 SHORTEST_SITE = 5
@@ -281,7 +283,7 @@ def outlet(clues: Sequence[Clue], blocks: Sequence[Block]) -> str:
     points = {
         key: len(found) + any(alike(key, site) for site in sites) + ("publication field" in found)
         for key, found in kinds.items()
-        if found != {SELF}
+        if found & OWN_WORDS
     }
     best = sorted(points, key=lambda key: -points[key])
     if (
