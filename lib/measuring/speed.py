@@ -101,7 +101,7 @@ def article_of(texts: Sequence[str], number: int, length: int) -> articles.Artic
         for line in texts[step % len(texts)].split("\n"):
             if counted < length:
                 lines.append(of_its_own(line, number))
-                counted += len(line.split())
+                counted += len(lines[-1].split())
         step += 1
     name = f"a{number}"
     return articles.Article(name, name, "", "en", "\n".join(lines), articles.Known())
