@@ -226,7 +226,6 @@ def holds(text: str, rows: list[Block]) -> None:
     for number, row in enumerate(rows):
         assert (row.block, row.text) == (number, text[row.start : row.end])
         assert row.text == row.text.strip() != ""
-        assert "\n" not in row.text
         assert row.start >= position
         assert row.kept == (row.role in clean.KEPT)
         outside.append(text[position : row.start])
@@ -300,3 +299,15 @@ def test_a_line_is_read_back_as_it_was_meant(text: str, tmp_path: Path) -> None:
 def test_a_long_text_is_corrected_at_once(text: str, said: str) -> None:
     # A quadratic rule would need minutes and be stopped.
     holds(text, by_hand.overruled(text, clean.blocks(text), [correction(said)]))
+
+
+def test_a_paragraph_that_is_broken_at_a_fixed_width_is_corrected_whole() -> None:
+    text = (
+        "The ferry left the harbour with the\nmayor and nine others, and it ran\n"
+        "aground off the island in the fog\nbefore the pilot came on board.\nAll were saved.\n"
+    )
+    block = clean.blocks(text)[0]
+    assert "\n" in block.text
+    offered = by_hand.shortest(text, clean.blocks(text))[0]
+    rows = by_hand.overruled(text, clean.blocks(text), [correction(offered, "caption")])
+    assert (rows[0].text, rows[0].role) == (block.text, "caption")

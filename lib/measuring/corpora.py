@@ -185,6 +185,8 @@ def _provide(source: Path, pack: str, folder: Path) -> None:
         unfinished = folder / f".{pack}"
         shutil.rmtree(unfinished, ignore_errors=True)
         with tarfile.open(archive) as packed:
-            packed.extractall(unfinished, filter="data")
+            # The first versions of Python 3.11 have no filter yet; the packs are our own.
+            safe = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+            packed.extractall(unfinished, **safe)  # type: ignore[arg-type]  # noqa: S202
         if (unfinished / pack).is_dir():  # only now: half a pack must not pass for a whole one
             (unfinished / pack).rename(target)

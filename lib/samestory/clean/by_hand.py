@@ -75,11 +75,16 @@ def places_of(lines: Lines, text: str) -> list[Span]:
     if len(start) >= FEWEST_CHARACTERS:
         found = finds(lines.text, "\n" + start)
         return [in_article(lines, (at + 1, lines.text.find("\n", end))) for at, end in found]
-    return [
-        in_article(lines, span)
-        for span in finds(lines.text, wanted)
-        if not any(splits_word(lines.text, edge) for edge in span)
-    ]
+    # A paragraph that is broken at a fixed width is one line to whoever copies it.
+    for shown in (lines.text, lines.text.replace("\n", " ")):
+        spans = [
+            span
+            for span in finds(shown, wanted)
+            if not any(splits_word(shown, edge) for edge in span)
+        ]
+        if spans:
+            return [in_article(lines, span) for span in spans]
+    return []
 
 
 def finds(text: str, wanted: str) -> Iterator[Span]:
