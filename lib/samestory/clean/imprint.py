@@ -161,13 +161,10 @@ class Frame(NamedTuple):
         if block.rule in SURE:
             return True
         if block.role == "byline":
-            inside = self.first < number < self.last
             unsaid = block.rule == "name before the story"
-            return (
-                self.near(number)
-                and not inside
-                and not (unsaid and not (self.sure and number <= self.title + 2))
-            )
+            beside_title = self.sure and number <= self.title + 2
+            above = number <= self.first  # below, others sign their stories and reports
+            return self.near(number) and above and (beside_title or not unsaid)
         return block.role == "section" and self.near(number)
 
 
