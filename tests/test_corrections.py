@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from samestory import articles, clean, corrections
 from samestory.articles import ArticlesError
 from samestory.clean import by_hand
-from samestory.columns import ROLES
+from samestory.columns import KEPT, ROLES
 from samestory.tables import Block, Correction
 
 TEXT = """World
@@ -227,7 +227,7 @@ def holds(text: str, rows: list[Block]) -> None:
         assert (row.block, row.text) == (number, text[row.start : row.end])
         assert row.text == row.text.strip() != ""
         assert row.start >= position
-        assert row.kept == (row.role in clean.KEPT)
+        assert row.kept == (row.role in KEPT)
         outside.append(text[position : row.start])
         position = row.end
     assert not "".join([*outside, text[position:]]).strip()

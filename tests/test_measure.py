@@ -39,11 +39,8 @@ def test_without_corpora_the_page_says_so_and_measures_on_the_gold_set(measured:
         found = [row["data"] for row in csv.DictReader(file)]
     own = "the project's own test set"
     assert found[:4] == [own, own, "whole pipeline", "model folder"]
-    assert {name.split(",")[0] for name in found[4:]} == {
-        "the project's messy articles",
-        "2",
-        "2,000 plain articles",
-    } - {"2,000 plain articles"}
+    assert found[-1] == "2,000 plain articles"
+    assert all(name.startswith("the project's messy articles") for name in found[4:-1])
 
 
 @needs_gold

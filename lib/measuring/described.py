@@ -20,6 +20,7 @@ from measuring.scores import Score, table
 from samestory import articles, clean
 from samestory.articles.article import Part, UnreadableError
 from samestory.articles.pages import page as read_page
+from samestory.clean.lines import letters
 from samestory.tables import ROOT, Article
 
 FIELDS = ("title", "byline", "published", "outlet")
@@ -49,7 +50,7 @@ def key(field: str, value: str) -> str:
     """A value as compared: what is only spelling, order or a title's case left out."""
     if field == "byline":
         return " ".join(sorted(people(value)))
-    return paper(value) if field == "outlet" else spelled(value)
+    return paper(value) if field == "outlet" else letters(value)
 
 
 def digest(value: str) -> str:
@@ -63,20 +64,15 @@ def read_pages(path: Path = PAGES) -> dict[str, dict[str, str]]:
         return {row.pop("page"): row for row in csv.DictReader(file)}
 
 
-def spelled(text: str) -> str:
-    """Letters and digits alone, in small letters."""
-    return "".join(filter(str.isalnum, text.casefold()))
-
-
 def people(text: str) -> frozenset[str]:
     """The names of a byline, whatever stands between them, without what follows a comma."""
     parts = re.split(r";|, (?=[A-Z][\w.’'-]+ [A-Z])|,? (?:and|&) ", text)
-    return frozenset(filter(None, (spelled(part.split(",")[0]) for part in parts)))
+    return frozenset(filter(None, (letters(part.split(",")[0]) for part in parts)))
 
 
 def paper(text: str) -> str:
     """An outlet's name without "the" and an ending such as .com."""
-    return spelled(re.sub(r"^the |\.(?:com|org|net|co\.uk)$", "", text.strip().casefold()))
+    return letters(re.sub(r"^the |\.(?:com|org|net|co\.uk)$", "", text.strip().casefold()))
 
 
 def of_gold(pasted: Sequence[Pasted]) -> list[Field]:

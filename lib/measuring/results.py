@@ -110,12 +110,9 @@ def of_cleaning(
 
 
 def of_speed(cleaned: Cleaning) -> list[Result]:
-    """Time and memory of cleaning many articles."""
+    """Time of cleaning many articles."""
     what = f"{cleaned.articles:,} plain articles"
-    return [
-        Result(what, "cleaning", round(cleaned.seconds, 1), "s"),
-        Result(what, "memory", round(cleaned.megabytes), "MB"),
-    ]
+    return [Result(what, "cleaning", round(cleaned.seconds, 1), "s")]
 
 
 def targets(source: str | None = None) -> dict[tuple[str, str], Target]:

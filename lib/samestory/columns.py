@@ -330,6 +330,8 @@ ROLES = (
     "title", "section", "byline", "date", "dateline", "heading", "body", "caption", "credit",
     "advertisement", "promotion", "navigation", "notice", "tags",
 )  # fmt: skip
+# Roles that are the story: what cleaning keeps.
+KEPT = frozenset({"body", "heading"})
 BASES = ("person", "metadata", "text", "inferred", "unknown")
 LABELS = ("PERSON", "ORG", "PLACE", "NORP", "EVENT", "LAW", "PRODUCT", "MISC")
 VERDICTS = ("agree", "reconciled", "compatible", "conflict", "single")

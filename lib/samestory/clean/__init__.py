@@ -16,11 +16,11 @@ from samestory import articles
 from samestory.clean import dating, folder_dating, inside, layout, lines, wrapping
 from samestory.clean.describing import describe, short_names, with_days
 from samestory.clean.lines import Label, Line
+from samestory.columns import KEPT
 from samestory.tables import Article, Block, Clue
 
 __all__ = ["Corpus", "blocks", "corpus", "kept_text", "repeated_lines"]
 
-KEPT = frozenset({"body", "heading"})
 # Datelines open a story: they are looked for in its first paragraphs only.
 PARAGRAPHS_WITH_DATELINE = 2
 

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from samestory.clean import KEPT, ODD_CHARACTERS
+from samestory.clean import ODD_CHARACTERS
+from samestory.columns import KEPT
 from samestory.tables import Block, Correction
 
 __all__ = ["BY_HAND", "FEWEST_CHARACTERS", "overruled", "painted", "plain", "shortest", "start_of"]

@@ -63,9 +63,9 @@ def find(
 
 def stated(found: Sequence[Line], title: str) -> int | None:
     """The number of the first line that says the title that a file states."""
-    wanted = "".join(filter(str.isalnum, title.casefold()))
+    wanted = lines.letters(title)
     for number, line in enumerate(found):
-        if wanted and "".join(filter(str.isalnum, line.plain.casefold())) == wanted:
+        if wanted and lines.letters(line.plain) == wanted:
             return number
     return None
 

@@ -300,5 +300,5 @@ def alike(name: str, site: str) -> bool:
 
 
 def spelled(name: str) -> str:
-    """A name as compared: small letters and digits, without "the"."""
-    return re.sub(r"[^a-z0-9]", "", re.sub(r"^the ", "", name.strip().lower()))
+    """A name as compared: letters and digits alone, without "the"."""
+    return lines.letters(re.sub(r"^the ", "", name.strip(), flags=re.IGNORECASE))

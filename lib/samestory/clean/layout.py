@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 
 from samestory.clean import headlines, lines, listings, pictures, story
 from samestory.clean.lines import Label, Line
+from samestory.columns import KEPT
 
 __all__ = ["Label", "labels"]
 
@@ -26,7 +27,6 @@ COMMENT = Label("navigation", "reader's comment")
 NOTHING = Label("", "")
 # An export of a database has several fields.
 FIELD, FEWEST_FIELDS = "export field", 3
-STORY = frozenset({"body", "heading"})
 SIGNS = frozenset({"byline", "date"})
 # Who the author is, stands at the end: among the last lines of the story, or below.
 NEAR_LAST = 3
@@ -133,6 +133,9 @@ class Placed:
         self.hours = sum(
             label == BARE_DATE and self.first < n < self.last for n, label in enumerate(known)
         )
+        self.named = Counter(
+            word for n in self.main for word in set(lines.CAPITALISED.findall(found[n].plain))
+        )
         self.times = Counter(map(shape, found))
         self.about = story.content_words(
             " ".join(line.plain for n, line in enumerate(found) if n in self.main)
@@ -163,13 +166,13 @@ class Placed:
 
     def is_named(self, name: str, number: int) -> bool:
         """Whether the story speaks of somebody in another line than this."""
-        last = name.split()[-1]
-        return any(last in self.found[n].plain for n in self.main if n != number)
+        own = number in self.main
+        return self.named[name.split()[-1]] > own
 
     def mind_markup(self, number: int, line: Line) -> None:
         """Keep no line that a page's markup shows to be no part of the story."""
         label = self.known[number]
-        if self.marked and number not in self.main and label and label.role in STORY:
+        if self.marked and number not in self.main and label and label.role in KEPT:
             self.known[number] = lines.outside(line, "outside the article's markup")
 
     def free_headlines(self) -> None:
@@ -186,7 +189,7 @@ class Placed:
         "Powered by two engines, she could reach 18 knots" is no footer, "Stay home, the mayor
         said" no call to subscribe.
         """
-        if label.role in STORY or label.rule in TRUSTED or number not in self.main:
+        if label.role in KEPT or label.rule in TRUSTED or number not in self.main:
             return False
         whole = line.words >= FEWEST_WORDS_TOLD and lines.ends_sentence(line.plain)
         return whole and bool(lines.TELLS.search(line.plain))
@@ -206,8 +209,9 @@ class Placed:
             return None
         named = match["name"].lower() in self.authors and lines.OF_SOMEBODY.match(bare, match.end())
         told = number >= self.last - NEAR_LAST and lines.BIOGRAPHY.match(bare, match.end())
-        told = told if not self.is_named(match["name"], number) else None
-        return Label("notice", "about the author") if named or told else None
+        if named or (told and not self.is_named(match["name"], number)):
+            return Label("notice", "about the author")
+        return None
 
     def heads_a_day(self, number: int, line: Line) -> bool:
         """Whether a bare date stands between paragraphs, as in a chronology."""
@@ -300,7 +304,7 @@ class Placed:
     def goes_on(self, number: int) -> bool:
         """Whether the story may go on below its end: behind a picture or advertisement, say."""
         for label in reversed(self.known[max(0, number - NEAR_STORY) : number]):
-            if label is None or label.role in STORY:
+            if label is None or label.role in KEPT:
                 return True
             if label.role not in BETWEEN:
                 return False

@@ -112,6 +112,7 @@ BIOGRAPHY = re.compile(
     r"|,? (?:writes|covers|reports|blogs) (?:for|about|on|from)\b"
 )
 OF_SOMEBODY = re.compile(r",? (?:is|was|has|writes|works|lives|covers|reports|teaches|joined)\b")
+CAPITALISED = re.compile(r"[A-Z][\w.’'-]{0,30}")
 # "Jane Doe, Oslo"
 NAME_AND_PLACE = re.compile(rf"{AUTHOR.pattern}, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 DATE_WORDS = frozenset(
@@ -285,6 +286,11 @@ def is_name(line: str) -> bool:
     """Whether a line is two to four capitalised words, as a name is, or names joined by "and"."""
     joined = " and " in line and NAMES_LINE.fullmatch(line)
     return bool(NAME_LINE.fullmatch(line) or joined)
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text in small letters: two spellings of a name are one."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def capitalised(line: str) -> float:
