@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from samestory.clean import lines, story
+from samestory.clean import bylines, lines, story
 from samestory.clean.lines import Label, Line
 
 MOST_WORDS, FEWEST_WORDS = 30, 3
@@ -123,7 +123,7 @@ def candidate(
         + (0.8 if signed else 0.0)
         + (0.6 if first - number <= NEAR else 0.0)
         + min(line.words, 8) / 10
-        - (1.0 if lines.is_name(line.plain) and not byline else 0.0)
+        - (1.0 if bylines.is_name(line.plain) and not byline else 0.0)
         + (0.2 if number == 0 else 0.0)
     )
     return Candidate(number, points, alike, signed, line.words)
@@ -148,7 +148,7 @@ def above_story(
     near = number - title <= NEAR
     if line.words <= MOST_WORDS_OF_DATE and lines.DATE_AT_AN_END.search(line.plain):
         return Label("date", "date below the title")
-    named = lines.is_name(line.plain) or lines.NAME_AND_PLACE.fullmatch(line.plain)
+    named = bylines.is_name(line.plain) or bylines.NAME_AND_PLACE.fullmatch(line.plain)
     if near and (named or signs_off(known[number - 1], line)):
         return Label("byline", "name before the story")
     if lines.ends_sentence(line.plain):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from samestory import dates
-from samestory.clean import lines, wrapping
+from samestory.clean import bylines, lines, wrapping
 from samestory.tables import Block, Clue
 
 __all__ = ["Day", "absolute", "clues", "outlet", "published"]
@@ -185,12 +185,12 @@ def of_line(block: Block) -> Iterator[Clue]:
 
 def author(text: str) -> str:
     """The names in a line that says who wrote it, without "by", jobs and places."""
-    name = lines.byline(text, len(text.split())) or WRITTEN.sub("", text)
+    name = bylines.byline(text, len(text.split())) or WRITTEN.sub("", text)
     if not name:
         return ""
     parts = PARTING.split(name)
     names = [without_job(parts[0]), *(part for part in parts[1:] if not ends_in_job(part))]
-    people = [part.strip() for part in names if lines.is_name(part.strip())]
+    people = [part.strip() for part in names if bylines.is_name(part.strip())]
     if people:
         return ", ".join(people)
     return "" if any(GLUED.search(word) for word in name.split()) else name
@@ -200,14 +200,14 @@ def ends_in_job(name: str) -> bool:
     """Whether a part of a byline is a job: "AP National Security Writer"; or glued to one."""
     words = name.split()
     last = words[-1].lower().strip(".,") if words else ""
-    return not words or last in lines.JOBS or last in COLLECTIVE
+    return not words or last in bylines.JOBS or last in COLLECTIVE
 
 
 def without_job(name: str) -> str:
     """A name without the job behind it: "Jane Doe Staff Writer"; empty if copying spoiled it."""
     words = name.split()
-    if len(words) > MOST_OF_NAME and words[-1].lower().strip(".,") in lines.JOBS:
-        while words and words[-1].lower().strip(".,") in lines.JOBS | lines.JOB_QUALIFIERS:
+    if len(words) > MOST_OF_NAME and words[-1].lower().strip(".,") in bylines.JOBS:
+        while words and words[-1].lower().strip(".,") in bylines.JOBS | bylines.JOB_QUALIFIERS:
             words.pop()
     return "" if any(GLUED.search(word) for word in words) else " ".join(words)
 

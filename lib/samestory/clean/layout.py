@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from samestory.clean import headlines, lines, listings, pictures, story
+from samestory.clean import bylines, headlines, lines, listings, pictures, story
 from samestory.clean.lines import Label, Line
 from samestory.columns import KEPT
 
@@ -94,7 +94,7 @@ def worded(line: Line) -> Label | None:
 
 def shaped(line: Line) -> Label | None:
     """What a line is by its shape: a byline, or a picture's credit."""
-    if lines.byline(lines.BULLET.sub("", line.plain), line.words):
+    if bylines.byline(lines.BULLET.sub("", line.plain), line.words):
         return Label("byline", "byline")
     return pictures.credited(line)
 
@@ -127,7 +127,7 @@ class Placed:
             name.lower()
             for line, label in zip(found, known, strict=True)
             if label is not None and label.role == "byline"
-            for name in lines.AUTHOR.findall(lines.byline(line.plain, line.words) or line.plain)
+            for name in bylines.AUTHOR.findall(bylines.byline(line.plain, line.words) or line.plain)
         }
         self.kickers = sum(bool(pictures.KICKER.match(line.plain)) for line in found)
         self.hours = sum(
@@ -205,10 +205,11 @@ class Placed:
     def of_author(self, number: int, line: Line) -> Label | None:
         """The label of a line at the end that tells who the author is."""
         bare = lines.BULLET.sub("", line.plain)
-        if not (match := lines.NAME_FIRST.match(bare)) or 2 * number < self.last:
+        if not (match := bylines.NAME_FIRST.match(bare)) or 2 * number < self.last:
             return None
-        named = match["name"].lower() in self.authors and lines.OF_SOMEBODY.match(bare, match.end())
-        told = number >= self.last - NEAR_LAST and lines.BIOGRAPHY.match(bare, match.end())
+        bare_end = match.end()
+        named = match["name"].lower() in self.authors and bylines.OF_SOMEBODY.match(bare, bare_end)
+        told = number >= self.last - NEAR_LAST and bylines.BIOGRAPHY.match(bare, bare_end)
         if named or (told and not self.is_named(match["name"], number)):
             return Label("notice", "about the author")
         return None
