@@ -1,6 +1,6 @@
 """Time expressions that count from the day of publication -> TIMEX3 values.
 
-Every function reads one kind of expression (`time_words`) as of one day. A publication date known
+Every function reads one kind of expression (`patterns`) as of one day. A publication date known
 only as an interval is read as of each of its days: what all of them give is the answer.
 """
 
@@ -10,68 +10,69 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
-from samestory.dates import timex
-from samestory.dates.time_words import ORDINALS, PARTS_OF_DAY, SEASONS, WEEKDAYS, number
-from samestory.dates.timex import Reading, coarse, day_of, hull, moved, reading, span_of, value_at
+from samestory.dates.direction import FUTURE, NEAREST, PAST, STEPS, around, told, toward
+from samestory.dates.holidays import holiday_of
+from samestory.dates.periods import ago, half, hence, quarter, running, season
+from samestory.dates.time_words import PARTS_OF_DAY, WEEKDAYS, weekday_number
+from samestory.dates.timex import Reading, coarse, day_of, moved, reading, value_at
 from samestory.dates.values import (
+    ABSOLUTE,
     Parts,
     days_of_year,
-    duration,
-    length,
     month_number,
     month_of_year,
     narrowed,
-    singular,
     unresolved,
+    week_of_month,
+    weekday_of_month,
 )
 
-__all__ = ["AS_OF", "FUTURE", "NEAREST", "PAST", "as_of"]
-
-PAST, NEAREST, FUTURE = -1, 0, 1
+__all__ = ["AS_OF", "as_of", "chosen_month", "weekday", "with_part"]
 
 # A longer interval says nothing of "Tuesday" or "last June" that could be used.
 LONGEST_INTERVAL = timedelta(days=800)
-# Articles are dated by the time zone of the outlet, events by that of the place.
-ZONES = timedelta(days=1)
-# How far "a year ago" may lie from the day itself.
-ABOUT = {"week": 3, "month": 15, "year": 45, "years": 183, "decade": 730}
-SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-HOLIDAYS = {
-    "christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1),
-    "new year's eve": (12, 31), "fourth of july": (7, 4), "halloween": (10, 31),
-    "valentine's day": (2, 14),
-}  # fmt: skip
-STEPS = {
-    "last": -1, "previous": -1, "preceding": -1, "this": 0, "the": 0, "that": 0, "same": 0,
-    "next": 1, "following": 1,
-}  # fmt: skip
-
-
-def nearest(possible: list[date], today: date, tense: int) -> date | None:
-    """The last that is not after `today`, the first that is not before it, or the nearest."""
-    if tense == PAST:
-        return max((one for one in possible if one <= today), default=None)
-    if tense == FUTURE:
-        return min((one for one in possible if one >= today), default=None)
-    return min(possible, key=lambda one: abs(one - today), default=None)
-
-
-def around(year: int, month: int, day: int) -> list[date]:
-    """The same day of the years about `year`; 29 February looks further for a leap year."""
-    reach = 8 if (month, day) == (2, 29) else 1
-    found = (day_of(year + step, month, day) for step in range(-reach, reach + 1))
-    return [one for one in found if one]
+LONGEST_READ_DAILY = 62  # days
+# Words for a part of a running unit of which both ends are in it: "the rest of the year".
+STILL_TO_COME = frozenset({"later", "rest", "remainder"})
+EDGES = frozenset("early late mid end start beginning middle close turn".split())
 
 
 def month_and_day(parts: Parts, today: date, tense: int) -> Reading | None:
-    """News leaves the year out for days of this year: a past one of last year is not sure."""
+    """ "January 3" of this year, or the nearest; "Friday, January 3" of a year that has it."""
     possible = around(today.year, month_number(parts), int(parts["day"]))
-    seen_from = today + ZONES if tense == PAST else today - ZONES if tense == FUTURE else today
-    found = nearest(possible, seen_from, tense)
-    closest = nearest(possible, today, NEAREST)
-    if tense == PAST and found and closest and found != closest and found.year < today.year:
-        days = (reading(one.isoformat()) for one in (found, closest))
-        return coarse(days, unknown=unresolved("month and day", parts))
+    if "which" in parts:
+        found = toward(possible, today, STEPS[parts["which"].lower()])
+        return reading(found.isoformat()) if found else None
+    weekday = weekday_number(parts.get("of_week", ""))
+    fitting = [one for one in possible if one.isoweekday() == weekday]
+    found = toward(fitting, today, NEAREST) if fitting else told(possible, today, tense)
+    return reading(found.isoformat()) if found else None
+
+
+def day_of_week(parts: Parts, today: date, tense: int) -> Reading | None:
+    """ "Friday the 13th": of the nearest month that has one."""
+    first, number = today.replace(day=1), int(parts["day"])
+    months = [moved(first, step, "month") for step in range(-12, 13)]
+    days = [day_of(one.year, one.month, number) for one in months if one]
+    weekday = weekday_number(parts["of_week"])
+    fitting = [one for one in days if one and one.isoweekday() == weekday]
+    found = toward(fitting, today, tense)
+    return reading(found.isoformat()) if found else None
+
+
+def day_of_month(parts: Parts, today: date, tense: int) -> Reading | None:
+    """ "on the 18th": of this month, or the one before or after it."""
+    first = today.replace(day=1)
+    months = [moved(first, step, "month") for step in (-1, 0, 1)]
+    days = [day_of(one.year, one.month, int(parts["day"])) for one in months if one]
+    found = toward([one for one in days if one], today, tense)
+    return reading(found.isoformat()) if found else None
+
+
+def day_of_a_year(parts: Parts, today: date, tense: int) -> Reading | None:
+    """ "January 3 last year"."""
+    year = today.year + STEPS[parts["which"]]
+    found = day_of(year, month_number(parts), int(parts["day"]))
     return reading(found.isoformat()) if found else None
 
 
@@ -81,23 +82,30 @@ def month_of_a_year(parts: Parts, today: date, tense: int) -> Reading | None:
 
 
 def days(parts: Parts, today: date, tense: int) -> Reading | None:
-    if "year" in parts:
-        return days_of_year(parts, int(parts["year"]))
     first = month_and_day(parts, today, tense)
-    if not first or len(first.value) != 10 or "X" in first.value:
-        return first
-    return days_of_year(parts, int(first.value[:4]))
+    return days_of_year(parts, int(first.value[:4])) if first else None
 
 
 def holiday(parts: Parts, today: date, tense: int) -> Reading | None:
-    month, number = HOLIDAYS[" ".join(parts["holiday"].lower().replace("’", "'").split())]
-    found = nearest(around(today.year, month, number), today, tense)
+    names = (holiday_of(parts["holiday"], today.year + step) for step in (-1, 0, 1))
+    possible = [one for one in names if one]
+    tense = STEPS.get(parts.get("which", "").lower(), tense)
+    found = toward(possible, today, tense)
     return reading(found.isoformat()) if found else None
 
 
 def month(parts: Parts, today: date, tense: int) -> Reading | None:
-    found = nearest(around(today.year, month_number(parts), 1), today.replace(day=1), tense)
+    found = told(around(today.year, month_number(parts), 1), today.replace(day=1), tense)
     return narrowed(reading(value_at(found, "month")), parts.get("mod", "")) if found else None
+
+
+def within_month(parts: Parts, today: date, tense: int) -> Reading | None:
+    """ "the last week of June", "the first Monday in March"."""
+    found = month({**parts, "mod": ""}, today, tense)
+    if not found:
+        return None
+    dated = {**parts, "year": found.value[:4]}
+    return weekday_of_month(dated) if "weekday" in parts else week_of_month(dated)
 
 
 def in_week(today: date, weekday: int) -> date | None:
@@ -115,44 +123,57 @@ def weekday(parts: Parts, today: date, tense: int) -> Reading | None:
     target = WEEKDAYS[parts["weekday"].lower()]
     ahead = (target - today.isoweekday()) % 7
     behind = (today.isoweekday() - target) % 7
+    updated = parts.get("mod", "").lower() == "early" or parts.get("part") == "morning"
+    if updated and ahead == 1 and tense == PAST:
+        return turn_of_day(parts, today)
     return with_part(moved(today, ahead if tense == FUTURE else -behind, "day"), parts)
+
+
+def turn_of_day(parts: Parts, today: date) -> Reading | None:
+    """ "Heard early on Friday", dated Thursday: written on in the night, or six days later."""
+    possible = [with_part(moved(today, step, "day"), parts) for step in (1, -6)]
+    return coarse([one for one in possible if one], unknown=unresolved("weekday", parts))
+
+
+def weekday_of_week(parts: Parts, today: date, tense: int) -> Reading | None:
+    """ "Tuesday of next week"."""
+    there = moved(today, STEPS[parts["which"].lower()], "week")
+    return with_part(in_week(there, WEEKDAYS[parts["weekday"].lower()]), {}) if there else None
 
 
 def chosen_weekday(parts: Parts, today: date, tense: int) -> Reading | None:
     """ "last Friday", "next Friday": two days are possible when one lies in this very week."""
-    which, toward = parts["which"].lower(), parts.get("toward", "")
+    which, direction = parts["which"].lower(), parts.get("toward", "")
     here = in_week(today, WEEKDAYS[parts["weekday"].lower()])
     if not here:
         return None
-    if which == "this" and not toward:
+    if which in {"coming", "upcoming"} or direction in {"coming", "upcoming"}:
+        return weekday(parts, moved(today, 1, "day") or today, FUTURE)
+    if which == "this" and not direction:
         return with_part(moved(here, -1, "week") if tense == PAST and here > today else here, parts)
-    step = 1 if which == "next" or toward == "coming" else -1
+    step = 1 if which == "next" else -1
     other = moved(here, step, "week")
     in_this_week = (here - today).days * step > 0
-    possible = [here, other] if in_this_week and not toward else [here if in_this_week else other]
+    possible = (
+        [here, other] if in_this_week and not direction else [here if in_this_week else other]
+    )
     readings = [one for one in (with_part(day, parts) for day in possible) if one]
     return coarse(readings, unknown=unresolved("weekday", parts)) if readings else None
 
 
-def chosen_month(parts: Parts, today: date) -> Reading | None:
+def chosen_month(parts: Parts, today: date, tense: int = NEAREST) -> Reading | None:
     """ "last June" ended before this month, "next June" starts after it."""
-    step, first = STEPS[parts["which"].lower()], today.replace(day=1)
+    which = parts["which"].lower()
+    step, first = STEPS[which], today.replace(day=1)
     possible = around(today.year, month_number(parts), 1)
     if step:
         possible = [one for one in possible if (one - first).days * step > 0]
-    found = nearest(possible, first, NEAREST)
-    return reading(value_at(found, "month")) if found else None
-
-
-def season(parts: Parts, today: date) -> Reading | None:
-    name, step = SEASONS[parts["season"].lower()], STEPS[parts["which"].lower()]
-    starts = around(today.year, SEASON_MONTHS[name], 1)
-    ended = [one for one in starts if (end := moved(one, 3, "month")) and end <= today]
-    ahead = [one for one in starts if one > today]
-    running = [one for one in starts if one not in ended and one not in ahead]
-    in_year = [one for one in starts if one.year == today.year]
-    found = {-1: ended[-1:], 0: running or in_year, 1: ahead[:1]}[step]
-    return reading(f"{found[0].year:04d}-{name}") if found else None
+        found = toward(possible, first, NEAREST)
+    else:
+        found = told(possible, first, tense if tense else FUTURE)
+    if not found:
+        return None
+    return narrowed(reading(value_at(found, "month")), parts.get("within", ""))
 
 
 def deictic(parts: Parts, today: date, tense: int) -> Reading | None:
@@ -160,40 +181,49 @@ def deictic(parts: Parts, today: date, tense: int) -> Reading | None:
     if "weekday" in parts:
         return chosen_weekday(parts, today, tense)
     if "month" in parts or "abbreviated" in parts:
-        return chosen_month(parts, today)
+        return chosen_month(parts, today, tense)
     if "season" in parts:
-        return season(parts, today)
+        return season(parts, today, tense)
     step, unit = STEPS[parts["which"].lower()], parts.get("unit", "")
-    if parts["which"] == "the" and tense == PAST:
-        return None  # "the end of the year" that is told of
     if "part" in parts:
         return with_part(moved(today, step, "day"), parts)
-    if unit == "weekend" and not step and today.isoweekday() < 6 and (
-        tense == PAST or parts.get("toward") == "past"
-    ):  # fmt: skip
+    back = tense == PAST or parts.get("toward") == "past"
+    if unit == "weekend" and not step and today.isoweekday() < 6 and back:
         step = -1
+    if unit == "weekend" and parts["which"].lower() in {"coming", "upcoming"}:
+        step = 0
     found = moved(today, step, unit)
-    if not found or unit in {"day", "hour", "minute", "second"}:
+    if not found or unit in {"hour", "minute", "second"} or (unit == "day" and step):
         return None
+    if "fiscal" in parts:
+        return Reading(value_at(found, unit))
     return limited(reading(value_at(found, unit)), parts.get("within", "").lower(), today)
 
 
 def limited(whole: Reading, within: str, today: date) -> Reading:
-    """ "earlier this year" ends today, "later this month" starts today."""
-    if within in {"early", "late", "end", "start", "beginning"}:
+    """ "earlier this year" ends today, "later this month" and "the rest of it" start today."""
+    words = set(within.split())
+    if words & EDGES:
         return narrowed(whole, within)
     now = today.isoformat()
     if not whole.earliest or not whole.latest or not whole.earliest <= now <= whole.latest:
         return whole
-    if within == "earlier":
+    if words & {"earlier", "so"}:
         return whole._replace(latest=now)
-    return whole._replace(earliest=now) if within == "later" else whole
+    return whole._replace(earliest=now) if words & STILL_TO_COME else whole
 
 
 def day_word(parts: Parts, today: date, tense: int) -> Reading | None:
-    word = parts["word"].lower()
-    found = moved(today, {"yesterday": -1, "tomorrow": 1}.get(word, 0), "day")
+    word = " ".join(parts["word"].lower().split())
+    steps = {"yesterday": -1, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2}
+    found = moved(today, steps.get(word, 0), "day")
     return with_part(found, {**parts, "part": "night"} if word == "tonight" else parts)
+
+
+def overnight(parts: Parts, today: date, tense: int) -> Reading | None:
+    """The night before the day of writing, or the one after it."""
+    night = moved(today, -1 if tense == PAST else 0, "day")
+    return with_part(night, {"part": "night"})
 
 
 def weekend(parts: Parts, today: date, tense: int) -> Reading | None:
@@ -201,60 +231,20 @@ def weekend(parts: Parts, today: date, tense: int) -> Reading | None:
     return deictic({"which": "last" if step else "this", "unit": "weekend"}, today, NEAREST)
 
 
-def quarter(parts: Parts, today: date, tense: int) -> Reading | None:
-    """ "the first quarter": of the year given, else the last that began or the next to end."""
-    place = ORDINALS.get(parts["ordinal"].lower()) or int(parts["ordinal"])
-    if "year" in parts or "which" in parts:
-        year = int(parts.get("year", today.year + STEPS[parts.get("which", "this").lower()]))
-        return reading(f"{year:04d}-Q{place}")
-    starts = around(today.year, place * 3 - 2, 1)
-    running = moved(today, -2, "month") or today
-    start = nearest(
-        starts, *((running.replace(day=1), FUTURE) if tense == FUTURE else (today, PAST))
-    )
-    return reading(value_at(start, "quarter")) if start else None
-
-
-def half(parts: Parts, today: date, tense: int) -> Reading | None:
-    place = ORDINALS[parts["ordinal"].lower()]
-    year = int(parts.get("year", today.year + STEPS[parts.get("which", "this").lower()]))
-    return reading(f"{year:04d}-H{place}") if place < 3 else None
-
-
-def ago(parts: Parts, today: date, tense: int) -> Reading | None:
-    """ "two days ago" is a day, "a year ago" about a month, "ten years ago" about a year."""
-    count, unit = number(parts["number"]), singular(parts["unit"])
-    if unit in {"hour", "minute", "second"}:
-        before = moved(today, -1, "day")
-        return Reading(today.isoformat(), *timex.days(before, today))
-    found = moved(today, -count, unit) if count else None
-    if not found or unit == "century":
-        return None
-    fine = {"week": "week", "month": "month", "year": "month" if count == 1 else "year"}
-    value = value_at(found, fine.get(unit, "year" if unit == "decade" else "day"))
-    margin = ABOUT.get("years" if unit == "year" and count != 1 else unit, 0)
-    first, last = moved(found, -margin, "day"), moved(found, margin, "day")
-    return Reading(value, *hull((span_of(value), timex.days(first, last))))
-
-
-def running(parts: Parts, today: date, tense: int) -> Reading | None:
-    """ "the past two years": how long, and from when to when."""
-    count, unit = length(parts), singular(parts["unit"])
-    back = parts["which"] in {"past", "last", "previous"}
-    step = unit if unit not in {"hour", "minute", "second"} else "day"
-    steps = -(-count // 24) if count and unit == "hour" else count
-    other = moved(today, (-1 if back else 1) * steps, step) if steps else None
-    if not other:
-        return None
-    ends = sorted((other, today))
-    return Reading(duration(parts), *timex.days(*ends))
+def year_end(parts: Parts, today: date, tense: int) -> Reading | None:
+    """ "by year-end": of this year, of the last one when that is told in its first half."""
+    last = tense == PAST and today.month < 7
+    return narrowed(reading(f"{today.year - last:04d}"), "end")
 
 
 AS_OF: dict[str, Callable[[Parts, date, int], Reading | None]] = {
-    "month and day": month_and_day, "month of a year": month_of_a_year, "days": days,
-    "holiday": holiday, "month": month, "weekday": weekday, "deictic": deictic,
-    "day word": day_word, "weekend": weekend, "quarter": quarter, "half": half, "ago": ago,
-    "running": running,
+    "month and day": month_and_day, "day of list": month_and_day, "day of a year": day_of_a_year,
+    "month of a year": month_of_a_year, "days": days, "day of month": day_of_month,
+    "day of week": day_of_week, "week of month": within_month, "weekday of month": within_month,
+    "holiday": holiday, "month": month, "weekday": weekday, "weekday of week": weekday_of_week,
+    "deictic": deictic, "day word": day_word, "overnight": overnight, "weekend": weekend,
+    "quarter": quarter, "half": half, "ago": ago, "hence": hence, "in length": hence,
+    "a quarter": deictic, "running": running, "year end": year_end,
 }  # fmt: skip
 
 
@@ -268,6 +258,18 @@ def as_of(
     return remembered(kind, tuple(sorted(parts.items())), published, tense)
 
 
+def telling_days(first: date, last: date) -> list[date]:
+    """The days of an interval; of a long one its ends, and the first and last days of its months.
+
+    What is meant changes at these, and work is bounded for texts full of dates.
+    """
+    length = (last - first).days
+    every = [first + timedelta(days=step) for step in range(length + 1)]
+    if length <= LONGEST_READ_DAILY:
+        return every
+    return [day for day in every if day in {first, last} or day.day == 1 or day.day >= 28]
+
+
 @lru_cache(maxsize=4096)
 def remembered(
     kind: str,
@@ -277,12 +279,11 @@ def remembered(
 ) -> Reading | None:
     """`as_of`, worked out once for each expression: an interval has hundreds of days."""
     parts = dict(items)
+    if kind in ABSOLUTE and ("year" in parts or kind not in AS_OF):
+        return ABSOLUTE[kind](parts)
     unknown = unresolved(kind, parts)
-    if kind in {"days", "quarter", "half"} and "year" in parts:
-        return AS_OF[kind](parts, date(int(parts["year"]), 1, 1), tense)
     if not published or published[1] - published[0] > LONGEST_INTERVAL:
         return Reading(unknown)
-    length = (published[1] - published[0]).days
-    possible = (published[0] + timedelta(days=step) for step in range(length + 1))
-    readings = [one for one in (AS_OF[kind](parts, today, tense) for today in possible) if one]
+    days = telling_days(*published)
+    readings = [one for one in (AS_OF[kind](parts, today, tense) for today in days) if one]
     return coarse(readings, unknown=unknown) if readings else None

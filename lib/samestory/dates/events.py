@@ -5,10 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from samestory import language
-from samestory.dates.deixis import PAST
+from samestory.dates.direction import PAST
 from samestory.dates.tense import (
     entry,
     governor,
+    heads_entry,
     helpers,
     is_verb,
     opens_clause,
@@ -50,6 +51,8 @@ SCHEDULED = frozenset(
 )
 # The event that is asked for has not happened: "the request for the arrest of X last June".
 ASKING = frozenset("request call demand warrant appeal bid plea petition plan".split())
+# What follows these is a clause of its own, and its first noun the subject of that.
+CLAUSE_VERBS = frozenset("say add believe think argue insist claim allege note".split())
 AFTER = frozenset("after before since following during amid despite".split())
 
 
@@ -98,9 +101,10 @@ def event(doc: Doc, date: Span, *, explicit: bool) -> Span | None:
     first, _ = window(doc, date.start)
     start = entry(doc, date, first)
     verb, before = governor(doc, date), preceding(doc, start, first)
-    if not opens_clause(doc, start, first):
+    if not opens_clause(doc, start, first) and not heads_entry(doc, date):
         reach = before.i + 1 if before is not None and before.pos_ != "AUX" else first
         noun = dated_chain(doc, start, reach, explicit)
+        noun = noun or told_of(doc, start, first)
         if noun is not None:
             return noun
     if verb is None or verb.pos_ == "AUX":
@@ -175,6 +179,20 @@ def dated_chain(doc: Doc, start: int, first: int, explicit: bool) -> Span | None
         if explicit or (opener >= first and doc[opener].lower_ in AFTER):
             return compound(token)
     return None
+
+
+def told_of(doc: Doc, start: int, first: int) -> Span | None:
+    """The event noun in "she said the bombing late on Thursday was ...", which opens what is said.
+
+    Not in "she announced the ruling on Thursday", where the whole may be what was done that day.
+    """
+    if start - 1 <= first or not is_event_noun(doc[start - 1]) or is_verb(doc[start - 1]):
+        return None
+    opener = phrase_opener(doc, start - 1, first)
+    if opener > first and doc[opener].lower_ == "that":
+        opener -= 1
+    said = opener >= first and doc[opener].lemma_.lower() in CLAUSE_VERBS
+    return compound(doc[start - 1]) if said and start - 1 > opener + 1 else None
 
 
 def phrase_opener(doc: Doc, index: int, first: int) -> int:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from samestory import language
-from samestory.dates.deixis import FUTURE, NEAREST, PAST
+from samestory.dates.direction import FUTURE, NEAREST, PAST
 
 __all__ = [
     "entry",
     "governor",
+    "heads_entry",
     "helpers",
     "is_verb",
     "opens_clause",
@@ -29,9 +30,22 @@ PLANS = frozenset(
     """aim agree anticipate due expect hope intend plan pledge prepare promise project propose
     scheduled schedule set slate threaten tip vow want""".split()
 )
-STARTS = frozenset("begin start open close end expire meet vote kick face return take go".split())
+# What is told in the present of a day, and so lies ahead: "talks resume on Thursday".
+STARTS = frozenset(
+    """arrive begin celebrate close compete conclude continue convene debate decide depart end
+    expire face fly gather go head hold host kick land launch leave mark meet open play
+    premiere race reconvene release reopen resume retire return rule run sit start take tour
+    travel visit vote""".split()
+)
+DUE = frozenset("due set scheduled slated expected planned".split())
 HAVE = frozenset("was were had did been have has".split())
 WILL = frozenset("will 'll ’ll wo shall would 'd ’d may might should must".split())
+CALLS = frozenset("announce arrange book call declare order postpone reschedule summon".split())
+ANNOUNCED = frozenset(
+    """debate election game hearing inquest march match meeting poll protest rally referendum strike
+    summit talks trial vote walkout""".split()
+)
+PREPOSITIONS = frozenset({"ADP", "SCONJ"})
 SCHEDULE = frozenset("plan schedule slate".split())
 IF = frozenset("if unless when once".split())
 UNTIL = frozenset("until till by through before starting beginning effective".split())
@@ -76,9 +90,24 @@ def governor(doc: Doc, date: Span) -> Token | None:
     """The verb whose time the date gives: before it, or after it where the date opens a clause."""
     first, last = window(doc, date.start)
     start = entry(doc, date, first)
+    if heads_entry(doc, date):
+        return following(doc, date.end + 1, last)
     sides = [following(doc, date.end, last), preceding(doc, start, first)]
     order = sides if opens_clause(doc, start, first) else sides[::-1]
     return next((verb for verb in order if verb is not None), None)
+
+
+def heads_entry(doc: Doc, date: Span) -> bool:
+    """ "September 4, 2019: Two men are hurt": the date opens an entry of a list of what happened.
+
+    The entry before it need not end in a full stop; but "it closed on May 2: The mine ..." is none.
+    """
+    if date.end + 1 >= len(doc) or doc[date.end].text != ":":
+        return False
+    before = doc[date.start - 1] if date.start else None
+    inside = before is not None and before.pos_ in {"ADP", "SCONJ", "DET", "VERB", "AUX", "CCONJ"}
+    after = doc[date.end + 1].text[:1]
+    return date.text[:1].isalnum() and not inside and after.isalpha() and after.isupper()
 
 
 def opens_clause(doc: Doc, start: int, first: int) -> bool:
@@ -148,22 +177,54 @@ def tense(doc: Doc, date: Span) -> int | None:
     first, _ = window(doc, date.start)
     before = doc[date.start - 1].lower_ if date.start > first else ""
     if date.start - first > 2 and doc[date.start - 3 : date.start].text.lower() in AS_SOON_AS:
-        return FUTURE
+        return as_soon_as(doc, date)
     if before == "since":
         return PAST
-    if before in {"upcoming", "coming"}:
+    if before in {"upcoming", "coming"} or is_ahead_of(doc, date.start):
+        return FUTURE
+    if is_due(doc, date.start, first):
         return FUTURE
     verb = governor(doc, date)
     found = verb_tense(verb) if verb is not None else NEAREST
-    if before == "for" and verb is not None and (
-        found == FUTURE or verb.lemma_.lower() in PLANS
-    ):  # fmt: skip
+    if before == "for" and verb is not None and (found == FUTURE or is_set_for(doc, date, verb)):
         return FUTURE
+    if before in UNTIL and verb is not None and verb.i > date.start and "had" in helpers(verb):
+        return PAST  # "until Thursday, they had not called him a suspect"
     if before in UNTIL or (
         before in {"early", "late", "mid"} and doc[date.start - 2].lower_ in UNTIL
     ):
         return FUTURE if found == FUTURE else NEAREST
     return None if found == NEAREST else found
+
+
+def as_soon_as(doc: Doc, date: Span) -> int:
+    """ "May leave as early as Friday" lies ahead, "as early as Friday they began" behind."""
+    first, last = window(doc, date.start)
+    start = date.start - 3
+    verb = following(doc, date.end, last) if start == first else preceding(doc, start, first)
+    told = verb is not None and verb.tag_ == "VBD" and not (helpers(verb) & WILL)
+    return PAST if told and verb is not None and verb.lemma_.lower() not in PLANS else FUTURE
+
+
+def is_ahead_of(doc: Doc, start: int) -> bool:
+    return start > 1 and [one.lower_ for one in doc[start - 2 : start]] == ["ahead", "of"]
+
+
+def is_due(doc: Doc, start: int, first: int) -> bool:
+    """ "The hearing is on Tuesday", "she is due in Lima on Friday"."""
+    near = list(doc[max(first, start - 6) : start])
+    present = [token for token in near if token.lower_ in {"is", "are", "'s", "’s"}]
+    if not present or present[-1].tag_ == "POS":
+        return False
+    behind = near[near.index(present[-1]) + 1 :]
+    plain = all(token.pos_ in PREPOSITIONS | {"ADV", "DET"} for token in behind)
+    return bool(behind) and (plain or any(token.lower_ in DUE for token in behind[:2]))
+
+
+def is_set_for(doc: Doc, date: Span, verb: Token) -> bool:
+    """ "Called a strike for Friday": what is called is of a kind that is announced ahead."""
+    noun = doc[date.start - 2].lower_ if date.start > 1 else ""
+    return verb.lemma_.lower() in PLANS | CALLS or noun in ANNOUNCED
 
 
 def verb_tense(verb: Token, depth: int = 0) -> int:
@@ -175,6 +236,8 @@ def verb_tense(verb: Token, depth: int = 0) -> int:
         return PAST if words & {"have", "’ve", "'ve"} and "will" not in words else FUTURE
     if words & HAVE:
         return FUTURE if lemma in PLANS and "had" not in words and tag == "VBN" else PAST
+    if tag == "VB" and not words and verb.is_sent_start:
+        return FUTURE  # "Come to the square on Sunday"
     present = tag in {"VBZ", "VBP"}
     if is_condition(verb) and (present or words & {"is", "are"}):
         return FUTURE
@@ -202,6 +265,8 @@ def planned(verb: Token, words: set[str], tag: str) -> bool:
     if "to" not in words or not before or not before[-1].i:
         return False
     main = before[-1].nbor(-1)
+    if "had" in helpers(main):
+        return False  # "had been due to expire on Friday", and did
     stem = main.lower_.removesuffix("s")  # "plans" may be tagged as a noun
     if {main.lemma_.lower(), stem} & PLANS or main.lower_ in {"is", "are"}:
         return True

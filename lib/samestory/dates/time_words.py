@@ -1,16 +1,11 @@
-"""Text -> time expressions: the words of the calendar, and the patterns they stand in.
-
-Patterns only: what an expression means is decided in `date_values`, whether it is one at all
-("May" the month or the verb) in `dates`. Every repeat is bounded, so that reading is linear.
-"""
+"""The words of the calendar, and numbers as they stand before its units."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from fractions import Fraction
 
-__all__ = ["MONTHS", "SEASONS", "UNITS", "WEEKDAYS", "Expression", "find", "number"]
+__all__ = ["MONTHS", "SEASONS", "UNITS", "WEEKDAYS", "number", "ordinal", "singular",
+           "weekday_number", "year_in_words"]  # fmt: skip
 
 MONTHS = {
     name: place
@@ -33,8 +28,11 @@ SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter
 PARTS_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 UNITS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M",
-    "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "weekend": "W",
+    "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y", "weekend": "W", "fortnight": "W",
+    "night": "D",
 }  # fmt: skip
+# How many of the units of the value one of them is.
+TIMES = {"decade": 10, "century": 100, "fortnight": 2}
 ONES = {
     word: place
     for place, word in enumerate(
@@ -48,158 +46,83 @@ TENS = {
     word: place * 10
     for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
+MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1000}
+FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 ORDINALS = {
-    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4,
+    word: place
+    for place, words in enumerate(
+        """first|1st second|2nd third|3rd fourth|4th fifth|5th sixth|6th seventh|7th eighth|8th
+        ninth|9th tenth|10th eleventh|11th twelfth|12th thirteenth|13th fourteenth|14th
+        fifteenth|15th sixteenth|16th seventeenth|17th eighteenth|18th nineteenth|19th
+        twentieth|20th twenty-first|21st""".split(), 1,
+    )
+    for word in words.split("|")
 }  # fmt: skip
 
 
-class Expression(NamedTuple):
-    """A passage that can be a time expression: what kind, and the named parts of its pattern."""
-
-    start: int
-    end: int
-    kind: str
-    parts: dict[str, str]
+def singular(unit: str) -> str:
+    """ "centuries" -> century, "weeks" -> week."""
+    return "century" if unit == "centuries" else unit.removesuffix("s")
 
 
-def names(words: dict[str, int]) -> str:
-    """Month or weekday names as printed: January or JANUARY, never january."""
-    return "|".join(form for word in words for form in (word.title(), word.upper()))
+def weekday_number(word: str) -> int:
+    """1 for "Monday", "MONDAY" and "Mon"; 0 for what is none."""
+    return next((n for name, n in WEEKDAYS.items() if word and name[:3] == word.lower()[:3]), 0)
 
 
-def number(words: str) -> int | None:
-    """The value of "7", "twenty-five", "a couple of"; None for "several"."""
-    text = words.lower().replace("-", " ")
-    if text.isdecimal():
-        return int(text)
-    if text in {"a", "an", "the"}:
-        return 1
-    if text.startswith("a couple"):
-        return 2
-    parts = text.split()
-    known = [ONES.get(part) or TENS.get(part) for part in parts]
-    return sum(filter(None, known)) if parts and all(known) else None
+def ordinal(word: str) -> int:
+    """1 for "first", "1st" and "1"; 0 for what is none."""
+    low = word.lower()
+    return int(low) if low.isdecimal() else ORDINALS.get(low, 0)
 
 
-GAP = r"(?:[ \t\u00a0\u202f]{1,3}|\n)"
-MAYBE = rf"{GAP}?"
-MONTH = rf"(?P<month>\b(?:{names(MONTHS)}))\b"
-GIVEN_MONTH = rf"{MONTH}(?:\.{MAYBE}|{GAP})"
-LONG_NAMES = {name: place for name, place in MONTHS.items() if len(name) > 4}
-FULL_MONTH = rf"(?P<month>\b(?:{names(LONG_NAMES)}|May|June|July))\b"
-SHORT_MONTH = r"(?P<abbreviated>\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec))\."
-DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
-DAY_2 = r"(?P<day2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
-YEAR = r"(?P<year>1\d{3}|20\d\d)(?![\d%])(?![.,:/]\d)"
-ON_WEEKDAY = rf"(?:(?:{names(WEEKDAYS)}),?{GAP})?"
-WEEKDAY = rf"\b(?P<weekday>{names(WEEKDAYS)})\b"
-SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\b"
-PART = r"(?P<part>morning|afternoon|evening|night)\b"
-UNIT = r"(?P<unit>second|minute|hour|day|week|weekend|month|quarter|year|decade)"
-UNIT_S = r"(?P<unit>(?:second|minute|hour|day|week|month|year|decade)s?|century|centuries)\b"
-MODIFIED = (
-    rf"(?:\b(?P<mod>[Ee]arly|[Ll]ate|[Mm]id|(?:[Tt]he{GAP})?(?:beginning|start|end|middle){GAP}of)"
-    rf"(?:-|{GAP})(?:in{GAP})?)?"
-)
-WORD_NUMBER = rf"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(list(ONES)[:9])}))?|{'|'.join(ONES)}"
-NUMBER = (
-    rf"(?<![\w.,$€£/-])(?P<number>\d{{1,4}}|(?i:{WORD_NUMBER}|an?{GAP}couple{GAP}of|an?|several"
-    rf"|a{GAP}few|few|many))"
-)
-WITHIN = rf"(?:\b(?P<within>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate){GAP}(?:in{GAP})?)?"
-WHICH = r"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)"
-TOWARD = rf"(?:(?P<toward>past|coming){GAP})?"
-ZONE = rf"(?:{GAP}(?:GMT|UTC|BST|CET|CEST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T)\b)?"
-QUARTER = r"(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)"
-OF_YEAR = rf"(?:{GAP}(?:of{GAP}|in{GAP})?(?:{YEAR}|(?P<which>this|last|next){GAP}year\b))"
-
-# In this order of preference where two match the same passage. A kind may have several patterns.
-PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        ("day", r"(?<![\w/.$€£-])(?P<year>1[0-9]{3}|20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"
-                r"(?![A-SU-Za-z])"),
-        ("day", rf"{ON_WEEKDAY}{GIVEN_MONTH}{DAY}(?:{MAYBE},{MAYBE}|{GAP}){YEAR}"),
-        ("day", rf"{ON_WEEKDAY}(?<![\d/.,$-]){DAY}{GAP}(?:of{GAP})?{MONTH}\.?,?{GAP}{YEAR}"),
-        ("month of year", rf"{MODIFIED}{MONTH}\.?,?{GAP}(?:of{GAP})?{YEAR}"),
-        ("month of a year", rf"{MODIFIED}{MONTH}\.?,?{GAP}(?:of{GAP})?"
-                            rf"(?P<which>this|last|next){GAP}year\b"),
-        ("numbers", r"(?<![\w/.-])(?P<one>\d\d?)(?P<sep>[/.])(?P<two>\d\d?)(?P=sep)"
-                    r"(?P<year>(?:19|20)\d\d)(?![\w/])"),
-        ("days", rf"{GIVEN_MONTH}{DAY}{MAYBE}(?:-|–|to|and|through){MAYBE}{DAY_2}"
-                 rf"(?:(?:,{MAYBE}|{GAP}){YEAR}|(?=[,.;:)]))"),
-        ("days", rf"(?<![\d/.,$-]){DAY}{MAYBE}(?:-|–|to|and){MAYBE}{DAY_2}{GAP}{MONTH}"
-                 rf"(?:{GAP}{YEAR})?"),
-        # "In June 20 people were hurt": after "in" the number is no day.
-        ("month and day", rf"{ON_WEEKDAY}(?<![Ii]n )(?<![Ii]n\n){GIVEN_MONTH}{DAY}"
-                          r"(?![.,:/]?\d|%|-?[A-Za-z]|[-–]\d)"),
-        ("month and day", rf"{ON_WEEKDAY}(?<![\w/.,$€£-]){DAY}{GAP}(?:of{GAP})?{MONTH}"),
-        ("season", rf"{MODIFIED}\b{SEASON}{GAP}(?:of{GAP})?{YEAR}"),
-        ("deictic", rf"{WITHIN}{WHICH}{GAP}{TOWARD}{SEASON}"),
-        ("deictic", rf"\b(?:[Tt]he{GAP})?(?P<within>[Ee]nd|[Ss]tart|[Bb]eginning){GAP}of{GAP}"
-                    rf"(?P<which>the|this|last|next){GAP}(?P<unit>week|month|year)\b"),
-        ("decade", rf"{MODIFIED}\b(?P<decade>1\d\d|20\d)0'?s\b"),
-        ("decade", rf"{MODIFIED}(?<=the )['’](?P<short>\d)0'?s\b"),
-        ("century", rf"{MODIFIED}\b(?P<century>1\d|2[01])(?:st|nd|rd|th)(?:-|{GAP})[Cc]entury\b"),
-        ("quarter", rf"\b{QUARTER}(?:-|{GAP})quarter\b{OF_YEAR}?"),
-        ("quarter", rf"\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext){GAP}year['’]s{GAP}{QUARTER}"
-                    rf"{GAP}quarter\b"),
-        ("quarter", rf"\bQ(?P<ordinal>[1-4])\b(?:{GAP}{YEAR})?"),
-        ("half", rf"\b{QUARTER}{GAP}half{OF_YEAR}"),
-        ("year", rf"{MODIFIED}(?<![\w.,$€£#/:+-]){YEAR}(?![-\w]|–\d)"),
-        # "the last week" is a length of time, "last week" a week.
-        ("deictic", rf"{WITHIN}(?<!\b[Tt]he ){WHICH}{GAP}{UNIT}\b(?!-)"),
-        ("deictic", rf"{WITHIN}{WHICH}{GAP}{TOWARD}(?:{FULL_MONTH}|{SHORT_MONTH})"),
-        ("deictic", rf"{WITHIN}{WHICH}{GAP}{TOWARD}{WEEKDAY}(?:{GAP}{PART})?"),
-        ("deictic", rf"\b(?P<which>[Tt]his){GAP}(?P<toward>past|coming){GAP}(?P<unit>weekend)\b"),
-        ("deictic", rf"{WITHIN}\b(?P<which>[Ll]ast|[Tt]his){GAP}{PART}"),
-        ("day word", r"\b(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b"
-                     rf"(?:{GAP}{PART})?"),
-        ("weekend", r"(?:(?<=[Oo]ver the )|(?<=[Dd]uring the )|(?<=[Aa]t the ))weekend\b"),
-        ("weekday", rf"(?:\b(?P<mod>[Ee]arly|[Ll]ate){GAP}(?:on{GAP})?)?{WEEKDAY}(?:{GAP}{PART})?"),
-        ("month", rf"(?:\b(?P<mod>[Ee]arly|[Ll]ate|[Mm]id)(?:-|{GAP}))?"
-                  rf"(?:{FULL_MONTH}|{SHORT_MONTH})"),
-        ("holiday", rf"\b(?P<holiday>Christmas{GAP}(?:Day|Eve)|New{GAP}Year['’]s{GAP}(?:Day|Eve)"
-                    rf"|Fourth{GAP}of{GAP}July|Halloween|Valentine['’]s{GAP}Day)\b"),
-        ("ago", rf"{NUMBER}(?:{GAP}|-){UNIT_S}{GAP}ago\b"),
-        ("from anchor", rf"{NUMBER}{GAP}{UNIT_S}{GAP}"
-                        r"(?P<way>earlier|later|before|after|afterwards?|previously)\b"),
-        ("from anchor", rf"\b(?P<number>[Tt]he){GAP}(?P<unit>day|week|month|year)\b{GAP}"
-                        r"(?P<way>before|after)\b"),
-        ("next to anchor", rf"\b[Tt]he{GAP}(?P<which>following|next|previous|preceding|same){GAP}"
-                           rf"(?:{UNIT}\b|{WEEKDAY}|{PART}|{FULL_MONTH})(?!-)"),
-        ("next to anchor", rf"\b(?P<which>[Tt]hat)(?:{GAP}same)?{GAP}"
-                           rf"(?:(?P<unit>day|week|weekend|month|year)\b|{WEEKDAY}|{PART}|{SEASON})(?!-)"),
-        ("running", rf"\b(?P<which>past|last|next|coming|previous){GAP}(?:{NUMBER}{GAP})?{UNIT_S}"),
-        ("duration", rf"{NUMBER}(?:{GAP}|-){UNIT_S}"),
-        ("set", rf"\b(?P<every>[Ee]very|[Ee]ach){GAP}"
-                rf"(?:(?:(?P<number>\d\d?|{'|'.join(ONES)})|(?P<other>other)){GAP})?"
-                rf"(?:(?P<unit>(?:hour|day|week|month|year|decade|weekend)s?)\b"
-                rf"|{WEEKDAY}|{PART}|{FULL_MONTH}|{SEASON})"),
-        ("set", r"\b(?P<often>[Dd]aily|weekly|monthly|yearly|annually|nightly|hourly)\b(?!-)"),
-        ("set", rf"\b(?P<weekday>{'|'.join(w.title() for w in WEEKDAYS)})s\b"),
-        ("time", rf"(?<![\w.:,$-])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?[ \t\u00a0]?"
-                 rf"(?P<half>[AaPp])(?:\.[ ]?[Mm]\.|[Mm]\b){ZONE}"
-                 rf"(?:,?{GAP}(?:on{GAP})?{WEEKDAY})?"),
-        ("time", rf"(?<=at )(?P<hour>[01]\d|2[0-3]|\d):(?P<minute>[0-5]\d)"
-                 rf"(?:{GAP}local{GAP}time)?{ZONE}(?![\w:%]|[.,]\d)"),
-        ("time", rf"(?<![\w.:,$-])(?P<hour>[01]\d|2[0-3])[:.]?(?P<minute>[0-5]\d){GAP}"
-                 rf"(?:GMT|UTC|BST|CET|CEST|local{GAP}time)\b"),
-        ("time", r"(?<=at )(?P<clock>noon|midnight)\b"),
-    )
-)  # fmt: skip
+def number(words: str) -> Fraction | None:
+    """The value of "7", "twenty-five", "2 1/2", "a couple of"; None for "several"."""
+    parts = words.lower().replace("-", " ").split()
+    if not parts:
+        return None
+    if parts[0][0].isdecimal():
+        return in_digits(parts)
+    if parts[:2] == ["a", "couple"] or parts[:1] == ["couple"]:
+        return Fraction(2)
+    if parts[0] == "half":
+        return Fraction(1, 2)
+    half = parts[-3:] == ["and", "a", "half"] and len(parts) > 3
+    whole = in_words(parts[:-3] if half else parts)
+    return whole + Fraction(1, 2) if half and whole else whole
 
 
-def find(text: str) -> Iterator[Expression]:
-    """Time expressions of `text` in order, none overlapping: the first and longest win."""
-    found = [
-        (match.start(), -match.end(), rank, kind, match)
-        for rank, (kind, pattern) in enumerate(PATTERNS)
-        for match in pattern.finditer(text)
-    ]
-    reached = 0
-    for start, minus_end, _, kind, match in sorted(found, key=lambda one: one[:3]):
-        if start >= reached:
-            reached = -minus_end
-            parts = {name: part for name, part in match.groupdict().items() if part}
-            yield Expression(start, reached, kind, parts)
+def in_digits(parts: list[str]) -> Fraction | None:
+    """ "7", "2.5", "2½", "2 1/2", "1,500"; a range has no one value."""
+    if len(parts) == 2 and "/" in parts[1]:
+        top, _, bottom = parts[1].partition("/")
+        return Fraction(int(parts[0])) + Fraction(int(top), int(bottom)) if int(bottom) else None
+    if len(parts) != 1:
+        return None
+    word = parts[0].replace(",", "")
+    if word[-1] in FRACTIONS:
+        return Fraction(int(word[:-1])) + FRACTIONS[word[-1]]
+    return Fraction(word)
+
+
+def in_words(parts: list[str]) -> Fraction | None:
+    """ "twenty five", "a hundred", "two thousand"; None if one of the words is no number."""
+    total = 0
+    for part in parts:
+        value = ONES.get(part) or TENS.get(part)
+        if part in MULTIPLES:
+            total = max(total, 1) * MULTIPLES[part]
+        elif value:
+            total += value
+        elif part not in {"a", "an", "another", "the", "and"}:
+            return None
+    return Fraction(total or 1)
+
+
+def year_in_words(words: str) -> int:
+    """1996 for "nineteen ninety-six", 2008 for "two thousand and eight"."""
+    parts = words.lower().replace("-", " ").replace(" oh ", " ").split()
+    if "thousand" in parts:
+        return 2000 + sum(ONES.get(one, TENS.get(one, 0)) for one in parts[2:])
+    rest = sum(ONES.get(one, TENS.get(one, 0)) for one in parts[1:] if one != "hundred")
+    return (ONES.get(parts[0]) or TENS[parts[0]]) * 100 + rest

@@ -10,13 +10,17 @@ import calendar
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import NamedTuple
 
-__all__ = ["Reading", "coarse", "day_of", "days", "hull", "moved", "reading", "span_of", "value_at"]
+__all__ = ["Reading", "coarse", "day_of", "days", "hull", "moved", "reading", "span_of", "stepped",
+           "value_at"]  # fmt: skip
 
 Span = tuple[str | None, str | None]
 UNKNOWN: Span = (None, None)
 MONTHS_A_UNIT = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+
+DAYS_A_UNIT = {"week": 7, "weekend": 7, "fortnight": 14}
 
 # Meteorological and astronomical seasons of the northern half of the world together: the text
 # does not say which of them it means.
@@ -49,13 +53,20 @@ def moved(day: date, steps: int, unit: str) -> date | None:
         if not 1 <= year <= 9999:
             return None
         return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-    ordinal = day.toordinal() + steps * (7 if unit in {"week", "weekend"} else 1)
+    ordinal = day.toordinal() + steps * DAYS_A_UNIT.get(unit, 1)
     return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
+
+
+def stepped(day: date, steps: Fraction, unit: str) -> date | None:
+    """Like `moved`, also by two and a half years; of smaller units the whole ones count."""
+    if steps.denominator != 1 and unit in MONTHS_A_UNIT:
+        steps, unit = steps * MONTHS_A_UNIT[unit], "month"
+    return moved(day, int(steps), unit)
 
 
 def value_at(day: date, unit: str) -> str:
     """The TIMEX3 value of the day, week, month, ... that `day` lies in."""
-    if unit in {"week", "weekend"}:
+    if unit in DAYS_A_UNIT:
         year, week, _ = day.isocalendar()
         return f"{year:04d}-W{week:02d}" + ("-WE" if unit == "weekend" else "")
     whole = day.isoformat()

@@ -1,7 +1,6 @@
 """Time expressions that mean the same whenever they are read -> TIMEX3 values.
 
-Dates with their year, lengths of time, repeated times, times of day; and what is known of the
-others without the day of publication.
+Dates with their year; and what is known of the others without the day of publication.
 """
 
 from __future__ import annotations
@@ -9,48 +8,55 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
+from samestory.dates.holidays import holiday_of, nth_weekday
+from samestory.dates.lengths import duration, unit_of
 from samestory.dates.time_words import (
     MONTHS,
-    ORDINALS,
     PARTS_OF_DAY,
     SEASONS,
-    UNITS,
+    TENS,
     WEEKDAYS,
-    number,
+    ordinal,
+    year_in_words,
 )
 from samestory.dates.timex import Reading, coarse, day_of, reading, value_at
 
-__all__ = ["ABSOLUTE", "clock", "days_of_year", "duration", "every", "length", "unresolved"]
+__all__ = ["ABSOLUTE", "days_of_year", "month_number", "narrowed", "shifted", "unresolved"]
 
 Parts = Mapping[str, str]
 
-OFTEN = {
-    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y",
-    "annually": "P1Y", "hourly": "PT1H",
+# What is left of a value when its unit alone is known.
+UNKNOWN = {
+    "day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "fortnight": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
+    "year": "XXXX", "decade": "XXX", "century": "XX",
 }  # fmt: skip
+EARLY = frozenset({"early", "beginning", "start", "first", "turn", "opening"})
+LATE = frozenset({"late", "end", "second", "latter", "last", "close", "later", "closing", "final"})
+MIDDLE = frozenset({"mid", "middle"})
 
 
 def month_number(parts: Parts) -> int:
-    word = parts.get("month") or parts["abbreviated"]
+    word = parts.get("month") or parts["abbreviated"].removesuffix(".")
     return int(word) if word.isdecimal() else MONTHS[word.lower()]
 
 
-def singular(unit: str) -> str:
-    return "century" if unit == "centuries" else unit.removesuffix("s")
+def year_of(parts: Parts) -> int:
+    return int(parts["year"]) if "year" in parts else year_in_words(parts["spelled"])
 
 
 def narrowed(whole: Reading, modifier: str) -> Reading:
     """ "early 2020": the value stays, the days are those of the first half."""
-    word = modifier.lower().split()[-2:-1] or [modifier.lower()]
-    if not modifier or not whole.earliest or not whole.latest:
+    words = set(modifier.lower().replace("-", " ").split())
+    if not words & (EARLY | LATE | MIDDLE) or not whole.earliest or not whole.latest:
         return whole
     first, last = date.fromisoformat(whole.earliest), date.fromisoformat(whole.latest)
     half = first + (last - first) // 2
     if last - first > timedelta(days=31):  # years and decades are halved between months
         half = half.replace(day=1) - timedelta(days=1)
-    if word[0] in {"early", "beginning", "start"}:
+    if words & EARLY:
         last = half
-    elif word[0] in {"late", "end"}:
+    elif words & LATE:
         first = half + timedelta(days=1)
     else:
         first, last = first + (half - first) / 2, last - (last - half) / 2
@@ -59,15 +65,27 @@ def narrowed(whole: Reading, modifier: str) -> Reading:
 
 def day(parts: Parts) -> Reading | None:
     found = day_of(int(parts["year"]), month_number(parts) or 0, int(parts["day"]))
-    return reading(found.isoformat()) if found else None
+    if not found:
+        return None
+    clock = f"T{parts['hour24']}:{parts['minute']}" if "hour24" in parts else ""
+    return reading(found.isoformat() + clock)
 
 
 def numbers(parts: Parts) -> Reading | None:
-    """1/6/2021 is January in one country and June in another; with dots the day comes first."""
+    """1/6/2021 is January in one country and June in another; with dots the day comes first.
+
+    `parts["order"]` is how this article writes it, "day first" or "month first", if known.
+    """
     year, one, two = int(parts["year"]), int(parts["one"]), int(parts["two"])
-    orders = [(two, one)] if parts["sep"] == "." else [(one, two), (two, one)]
-    found = [day_of(year, month, number) for month, number in orders]
-    possible = [reading(one.isoformat()) for one in found if one]
+    if len(parts["year"]) == 2:
+        year += 1900 if year > 68 else 2000  # as POSIX reads two digits
+    day_first, month_first = (two, one), (one, two)
+    orders = [day_first] if parts["sep"] == "." else [month_first, day_first]
+    found = [(order, day_of(year, *order)) for order in orders]
+    wanted = {"day first": day_first, "month first": month_first}.get(parts.get("order", ""))
+    if any(order == wanted and one for order, one in found):
+        found = [one for one in found if one[0] == wanted]
+    possible = [reading(one.isoformat()) for _, one in found if one]
     return coarse(possible, unknown=str(year)) if possible else None
 
 
@@ -81,57 +99,103 @@ def days_of_year(parts: Parts, year: int) -> Reading | None:
 
 
 def month_of_year(parts: Parts) -> Reading:
-    value = f"{parts['year']}-{month_number(parts):02d}"
+    value = f"{year_of(parts)}-{month_number(parts):02d}"
     return narrowed(reading(value), parts.get("mod", ""))
 
 
+def week_of_month(parts: Parts) -> Reading | None:
+    """ "the last week of June 2020": the month, and the days of that week of it."""
+    whole = reading(f"{parts['year']}-{month_number(parts):02d}")
+    if not whole.earliest or not whole.latest:
+        return None
+    first, last = date.fromisoformat(whole.earliest), date.fromisoformat(whole.latest)
+    place, week = ordinal(parts["place"]), timedelta(days=7)
+    if parts["unit"] == "weekend" and "few" not in parts:
+        saturday = nth_weekday(first.year, first.month, 6, place or -1)
+        return reading(value_at(saturday, "weekend"))
+    if "few" in parts or parts["unit"].startswith("day"):
+        return narrowed(whole, parts["place"])
+    if place > 1:
+        first += week * (place - 1)
+    elif parts["place"].lower() in {"last", "final", "closing"}:
+        first = last - timedelta(days=6)
+    days = first, min(last, first + timedelta(days=6))
+    return Reading(whole.value, days[0].isoformat(), days[1].isoformat())
+
+
+def weekday_of_month(parts: Parts) -> Reading | None:
+    """ "the first Monday of June 2020"."""
+    place = ordinal(parts["place"]) or -1
+    weekday, month = WEEKDAYS[parts["weekday"].lower()], month_number(parts)
+    return reading(nth_weekday(int(parts["year"]), month, weekday, place).isoformat())
+
+
 def decade(parts: Parts) -> Reading:
-    return narrowed(reading(parts.get("decade") or f"19{parts['short']}"), parts.get("mod", ""))
+    value = parts.get("decade")
+    if "tens" in parts:
+        tens = [ten for ten in TENS if parts["tens"].startswith(ten.removesuffix("y"))]
+        value = f"19{TENS[tens[0]] // 10}"
+    return narrowed(reading(value or f"19{parts['short']}"), parts.get("mod", ""))
 
 
+def century(parts: Parts) -> Reading:
+    word = parts["century"].lower()
+    digits = "".join(letter for letter in word if letter.isdecimal())
+    value = int(digits) if digits else ordinal(word)
+    return narrowed(reading(f"{value - 1:02d}"), parts.get("mod", ""))
+
+
+def fiscal(parts: Parts) -> Reading | None:
+    """A company's or state's own year, and a season: which days it has, the text must say."""
+    year = parts.get("year") or f"20{parts['short_year']}"
+    if "to" not in parts or (int(year) + 1) % 100 == int(parts["to"]):
+        return Reading(year)
+    return reading(f"{year}-{parts['to']}") if 1 <= int(parts["to"]) <= 12 else None  # ISO 8601
+
+
+def half(parts: Parts) -> Reading | None:
+    place = ordinal(parts["ordinal"])
+    return reading(f"{parts['year']}-H{place}") if place < 3 else None
+
+
+def quarter(parts: Parts) -> Reading:
+    """A quarter of a named year; of a fiscal year the days are not known."""
+    value = f"{parts['year']}-Q{ordinal(parts['ordinal'])}"
+    return Reading(value) if "fiscal" in parts else reading(value)
+
+
+def holiday(parts: Parts) -> Reading | None:
+    found = holiday_of(parts["holiday"], int(parts["year"]))
+    return reading(found.isoformat()) if found else None
+
+
+# Kinds that need no day of publication once their year is known.
 ABSOLUTE: dict[str, Callable[[Parts], Reading | None]] = {
     "day": day,
     "numbers": numbers,
     "month of year": month_of_year,
-    "year": lambda parts: narrowed(reading(parts["year"]), parts.get("mod", "")),
+    "year": lambda parts: narrowed(reading(f"{year_of(parts)}"), parts.get("mod", "")),
+    "ranged year": lambda parts: narrowed(reading(parts["year"]), parts.get("mod", "")),
     "decade": decade,
-    "century": lambda p: narrowed(reading(f"{int(p['century']) - 1}"), p.get("mod", "")),
-    "season": lambda p: reading(f"{p['year']}-{SEASONS[p['season'].lower()]}"),
+    "century": century,
+    "season": lambda p: narrowed(
+        reading(f"{year_of(p)}-{SEASONS[p['season'].lower()]}"), p.get("mod", "")
+    ),
+    "fiscal": fiscal,
+    "quarter": quarter,
+    "half": half,
+    "week of month": week_of_month,
+    "weekday of month": weekday_of_month,
+    "holiday": holiday,
+    "days": lambda parts: days_of_year(parts, int(parts["year"])),
 }
 
 
-# Expressions that are no point of the calendar.
-
-
-def length(parts: Parts) -> int | None:
-    """How many units: "the past year" is one, "past years" does not say."""
-    return number(parts.get("number", "several" if parts["unit"].endswith("s") else "one"))
-
-
-def duration(parts: Parts) -> str:
-    count = length(parts)
-    code = UNITS[singular(parts["unit"])]
-    how_many = "X" if count is None else str(count)
-    if code in {"E", "C"}:
-        return f"P{how_many}{'DE' if code == 'E' else 'CE'}"
-    return f"PT{how_many}{code[1]}" if code[0] == "T" else f"P{how_many}{code}"
-
-
-def every(parts: Parts) -> str:
-    if "often" in parts:
-        return OFTEN[parts["often"].lower()]
-    if "unit" in parts and parts["unit"] != "weekend":
-        return duration({**parts, "number": "two"} if "other" in parts else parts)
-    return unresolved("set", parts)
-
-
-def clock(parts: Parts) -> str:
-    if "clock" in parts:
-        return "T12:00" if parts["clock"] == "noon" else "T24:00"
-    hour = int(parts["hour"])
-    if "half" in parts:
-        hour = hour % 12 + (12 if parts["half"].lower() == "p" else 0)
-    return f"T{hour:02d}:{parts.get('minute', '00')}"
+def all_days(kind: str, parts: Parts) -> str:
+    """XXXX-06, XXXX-01-03: a month or a day of it in an unknown year."""
+    whole = f"XXXX-{month_number(parts):02d}"
+    dated = kind in {"month and day", "day of a year", "day of list"}
+    return f"{whole}-{int(parts['day']):02d}" if dated else whole
 
 
 def unresolved(kind: str, parts: Parts) -> str:
@@ -139,15 +203,34 @@ def unresolved(kind: str, parts: Parts) -> str:
     if kind == "running":
         return duration(parts)
     part = f"T{PARTS_OF_DAY[parts['part']]}" if "part" in parts else ""
+    if "month" in parts or "abbreviated" in parts:
+        return all_days(kind, parts)
     if "weekday" in parts:
         return f"XXXX-WXX-{WEEKDAYS[parts['weekday'].lower()]}{part}"
-    if "month" in parts or "abbreviated" in parts:
-        whole = f"XXXX-{month_number(parts):02d}"
-        return f"{whole}-{int(parts['day']):02d}" if kind == "month and day" else whole
+    if kind == "holiday":
+        return one_day_of_any_year(parts)
     if "season" in parts:
         return f"XXXX-{SEASONS[parts['season'].lower()]}"
-    if kind == "quarter":
-        return f"XXXX-Q{ORDINALS.get(parts['ordinal'].lower(), parts['ordinal'])}"
-    if parts.get("unit") == "weekend" or kind == "weekend":
-        return "XXXX-WXX-WE"
-    return f"XXXX-XX-XX{part}" if part else ""
+    if "ordinal" in parts:
+        return f"XXXX-{'H' if kind == 'half' else 'Q'}{ordinal(parts['ordinal'])}"
+    if kind == "day of month":
+        return f"XXXX-XX-{int(parts['day']):02d}"
+    if part or kind in {"day word", "day of week", "overnight"}:
+        return f"XXXX-XX-XX{part}"
+    unit = unit_of(parts) if "unit" in parts or "plural" in parts else "year"
+    if unit in {"hour", "minute", "second"}:
+        return "XXXX-XX-XX"
+    return UNKNOWN["weekend" if kind == "weekend" else unit]
+
+
+def one_day_of_any_year(parts: Parts) -> str:
+    """XXXX-12-25 for a feast that is on one day of every year, else XXXX."""
+    days = [holiday_of(parts["holiday"], year) for year in (2021, 2022)]
+    fixed = {day.isoformat()[4:] for day in days if day}
+    return f"XXXX{fixed.pop()}" if len(fixed) == 1 else "XXXX"
+
+
+def shifted(whole: Reading, years: int) -> Reading:
+    """The same day, quarter or year of another year."""
+    value = f"{int(whole.value[:4]) + years:04d}{whole.value[4:]}"
+    return reading(value) if whole.earliest else Reading(value)
