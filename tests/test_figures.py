@@ -38,6 +38,9 @@ COUNTED = [
     ("It is the second time Kenya has asked.", [("second", 2, "time", "time", "exact")]),
     ("They marked the 30th anniversary.", [("30th", 30, "anniversary", "anniversary", "exact")]),
     ("One man was arrested.", [("One", 1, "man", "man", "exact")]),
+    ("No survivors were found.", [("No", 0, "survivors", "survivor", "exact")]),
+    ("It was her third term.", [("third", 3, "term", "term", "exact")]),
+    ("He seeks a third term.", [("third", 3, "term", "term", "exact")]),
     ("About 20 percent of voters stayed home.", [("20 percent", 20, "voters", "voter", "about")]),
 ]  # fmt: skip
 
@@ -64,6 +67,26 @@ def test_what_is_counted(nlp: Language, text: str, expected: list[tuple[object, 
         "She was born on January 3, 1970.",
         "Between 2014 and 2017 nothing changed.",
         "Officials first denied the report.",
+        "He lives at 27 Alder Street.",
+        "Visitors may dial 999.",
+        "They announced a zero tolerance policy.",
+        "She had no doubt about it.",
+        "The vote came two days later.",
+        "Three days before the vote he resigned.",
+        "It rained in the first half of March.",
+        'Jo "Two Guns" Pike sang.',
+        "Shares on the S&P 500 fell.",
+        "Her cat, a rescue called Nine, ate well at the Quiet Seven club.",
+        "Half Acre Hill was spared the flames.",
+        "A 737 MAX 8 was grounded in the north.",
+        "The reporters told “60 Minutes” about it.",
+        "Traffic on the busy 405 freeway stopped.",
+        "The gunman fired a .22 rifle at the wall.",
+        "Clerks at 7-11 stores went on strike.",
+        "Members of the board are in two minds about it.",
+        "1 of 31 Supporters cheer in the rain.",
+        "Wait 1 second",
+        "Her club is second to none, he said.",
     ],
 )
 def test_names_years_times_and_pronouns_are_no_figures(nlp: Language, text: str) -> None:
@@ -81,9 +104,15 @@ def test_a_number_inside_a_date_is_no_figure_but_a_duration_is(nlp: Language) ->
 CHANGES = [
     ("Sales rose 3 percent last year.", [("3 percent", "up", "Sales")]),
     ("Shares fell by about $2 to a new low.", [("$2", "down", "Shares")]),
-    ("A 5 percent drop in exports worried them.", [("5 percent", "down", "")]),
-    # A level is no change.
-    ("Unemployment fell to 4 percent.", [("4 percent", "", "")]),
+    ("A 5 percent drop in exports worried them.", [("5 percent", "down", "drop")]),
+    ("Unemployment fell to 4 percent.", [("4 percent", "down", "Unemployment")]),
+    ("The firm cut its dividend by a quarter.", [("a quarter", "down", "dividend")]),
+    ("Mining shares: Ayo +2%, Bao -3%.", [("+2%", "up", "Ayo"), ("-3%", "down", "Bao")]),
+    ("They set aside up to $300 for it.", [("$300", "", "")]),
+    ("It wrote off $5 million.", [("$5 million", "", "")]),
+    ("The start-up raised $900 million.", [("$900 million", "", "")]),
+    ("The rate edged down to 2 percent.", [("2 percent", "down", "rate")]),
+    ("The number of drivers slipped below 150,000.", [("150,000", "down", "")]),
 ]
 
 
@@ -92,16 +121,79 @@ def test_changes(nlp: Language, text: str, expected: list[tuple[str, str, str]])
     assert [(f.text, f.change, f.counted) for f in stated(nlp, text)] == expected
 
 
+WAYS = [
+    ("He drove 60 miles up the coast.", ""), ("Ships sailed 60 miles down a river.", ""),
+    ("The storm cut power to 12,400 homes.", ""), ("The firm cut staff to 12,400.", "down"),
+    ("Sales were 5 percent up on Friday.", "up"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "way"), WAYS)
+def test_places_and_supplies_are_no_changes(nlp: Language, text: str, way: str) -> None:
+    assert [f.change for f in stated(nlp, text)] == [way]
+
+
+def test_a_level_is_kept_apart_from_the_change_that_led_to_it(nlp: Language) -> None:
+    found = stated(nlp, "Prices fell 3 percent to $40 and 200 ships left, down from 260.")
+    assert [(f.text, f.change, f.level) for f in found] == [
+        ("3 percent", "down", False), ("$40", "down", True), ("200", "down", True),
+        ("260", "", False),
+    ]  # fmt: skip
+
+
+QUALIFIERS = [
+    ("It must pay within 60 days.", "at_most"), ("Tickets cost $5 at most.", "at_most"),
+    ("It lasted longer than 130 minutes.", "more_than"), ("A couple of boats sank.", "about"),
+    ("They fell out over a $4 billion deal.", "exact"), ("It is over $4 billion.", "more_than"),
+    ("There is oxygen for maybe four hours.", "about"),
+    ("He worked there over ten years.", "exact"), ("It holds 100-plus boats.", "at_least"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "qualifier"), QUALIFIERS)
+def test_qualifiers(nlp: Language, text: str, qualifier: str) -> None:
+    assert [f.qualifier for f in stated(nlp, text)] == [qualifier]
+
+
+ALONE = [
+    ("Of 58 people aboard, 41 were rescued and one was hurt.", ["58", "41", "one"]),
+    ("All but two of the 30 passengers survived.", ["two", "30"]),
+    ("A crowd of 4,018 watched.", ["4,018"]),
+    ("She finished second.", ["second"]),
+    ("The landslide left three men dead and 20 unaccounted for.", ["three", "20"]),
+    ("A late rescue brought the number of survivors to 113, he said.", ["113"]),
+    ("They put the meeting at 10 a.m. on a list.", []),
+    ("They buried 14 neighbours on the hill and four more this morning.", ["14", "four"]),
+    ("The number of victims fell by 63, a report showed.", ["63"]),
+    ("There were “no serious incidents”.", ["no"]),
+    # Lower-case words and plurals count as ever.
+    ("Police in the city searched 405 cars.", ["405"]),
+    ("Only 12 of 30 Labour members came.", ["12", "30"]),
+    ("None of the boats sank.", ["None"]),
+    ("It kills one child a week, down from three a day.", ["one", "three"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ALONE)
+def test_figures_without_a_noun_behind_them(nlp: Language, text: str, expected: list[str]) -> None:
+    assert [f.text for f in stated(nlp, text)] == expected
+
+
 def test_rates(nlp: Language) -> None:
     text = "Oil cost $58.24 per barrel, and 40 cases per 100,000 people were found."
     assert [(f.text, f.per) for f in stated(nlp, text)] == [
         ("$58.24", "barrel"), ("40", "100,000 people"),
+    ]  # fmt: skip
+    text = "They pay 65 cents a bottle, drive at 95 km/h and earned $9 a year earlier."
+    assert [(f.unit, f.per) for f in stated(nlp, text)] == [
+        ("USD", "bottle"), ("kilometre", "hour"), ("USD", ""),
     ]  # fmt: skip
 
 
 AGES = [
     ("Grace Mwangi, 71, saw it happen.", [("71", "Grace Mwangi")]),
     ("A 34-year-old man was charged.", [("34-year-old", "man")]),
+    ("It is for people over 65.", [("65", "people")]),
 ]
 
 
@@ -135,8 +227,12 @@ BESIDES = [
         "Police named President Abara and dozens of other officials.",
         [("dozens", 24, "President Abara", "")],
     ),
-    # Without "other" nobody comes on top.
-    ("They met Abara and 12 officials.", [("12", 12, "", "")]),
+    # Without "other", a person comes on top of people, and of nothing else.
+    (
+        "They met Abara and 12 officials.",
+        [("Abara and 12 officials", 13, "", "1 named + 12"), ("12", 12, "Abara", "")],
+    ),
+    ("They visited Abara and 12 villages.", [("12", 12, "", "")]),
 ]
 
 

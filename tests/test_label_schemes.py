@@ -220,6 +220,7 @@ FIGURES = [
     # what stands in a relative clause is not governed from above
     ("The bridge that cost $9 million reopened on Monday.",
      [{"text": "$9 million", "kind": "money", "value": 9000000, "unit": "USD",
+       "counted": "bridge",
        "predicate": "cost"}]),
     ("Surveyors confirmed on Friday that the toll was 31.",
      [{"text": "31", "value": 31, "counted": "toll", "as_of": "Friday", "voice": "Surveyors"}]),
@@ -248,7 +249,7 @@ FIGURES = [
 @table(FIGURES)
 def test_figures(text: str, expected: list[dict[str, Any]], scheme: str) -> None:
     doc = parsed(text, scheme)
-    dated = list(dates.extract(doc, published=TUESDAY))
+    dated = dates.in_calendar(dates.extract(doc, published=TUESDAY))
     quoted = list(quotes.extract(doc))
     found = []
     for row in figures.extract(doc, dates=dated, quotes=quoted):

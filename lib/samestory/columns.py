@@ -154,7 +154,7 @@ class Figure(NamedTuple):
     value_high: Annotated[float | None, "the upper end of a range"]
     unit: Annotated[str, "ISO 4217 code, %, or the unit's singular name; empty for counts"]
     qualifier: Annotated[str, "exact, about, at_least, at_most, more_than, less_than or vague"]
-    change: Annotated[str, "up or down when the figure is a change, else empty"]
+    change: Annotated[str, "up or down when the figure is a change or what one led to, else empty"]
     per: Annotated[str, "what it is a rate of (share, day, ...), else empty"]
     counted: Annotated[str, "the noun phrase that is counted"]
     head: Annotated[str, "lemma of the noun that is counted"]
@@ -172,9 +172,13 @@ class Figure(NamedTuple):
     voice_start: Annotated[int | None, "first character of `voice`"]
     voice_end: Annotated[int | None, "one past its last character"]
     via: Annotated[str, "outlet or agency through which it came"]
+    owner: Annotated[str, "who or what it belongs to: who has them, what it is the price of"] = ""
+    owner_start: Annotated[int | None, "first character of `owner`"] = None
+    owner_end: Annotated[int | None, "one past its last character"] = None
     predicate: Annotated[str, "lemma of what happens to the counted: kill, request"] = ""
     sentence_start: Annotated[int | None, "first character of the sentence around it"] = None
     sentence_end: Annotated[int | None, "one past its last character"] = None
+    level: Annotated[bool, "whether it is the level that a change led to, not the amount"] = False
 
 
 class Date(NamedTuple):
@@ -184,7 +188,7 @@ class Date(NamedTuple):
     end: End
     text: Text
     type: Annotated[str, "TIMEX3 type: DATE, TIME, DURATION or SET"]
-    value: Annotated[str, "TIMEX3 value, as coarse as the evidence; empty if not resolved"]
+    value: Annotated[str, "TIMEX3 value, X where not known (XXXX-06); PRESENT_REF for now"]
     earliest: Annotated[str | None, "first day that is meant (ISO)"]
     latest: Annotated[str | None, "last day that is meant (ISO)"]
     anchor: Annotated[str, "resolved from: text (another date), published, or empty (absolute)"]

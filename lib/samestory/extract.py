@@ -88,7 +88,8 @@ def article(doc: Doc, record: Any) -> dict[str, list[Any]]:
     mentions = list(names.mentions(doc))
     dated = list(dates.extract(doc, published=published))
     quoted = list(quotes.extract(doc, mentions=mentions))
-    counted = list(figures.extract(doc, dates=dated, quotes=quoted))
+    known = dates.in_calendar(dated)
+    counted = list(figures.extract(doc, dates=known, quotes=quoted, published=published))
     cited = list(sources.extract(doc, mentions=mentions, outlet=record.outlet))
     return {
         "02_mentions": mentions,
@@ -119,7 +120,8 @@ def with_sentence(row: Any, doc: Doc) -> Any:
 def with_predicate(row: tables.Figure, doc: Doc) -> tables.Figure:
     """`row` with what happens to the counted, so that the killed are not held against the hurt."""
     start, end = (row.start, row.end)
-    if row.counted_start is not None and row.counted_end is not None:
+    # A noun that the number leaves out stands with another number and its verb.
+    if row.counted_start is not None and row.counted_end is not None and row.counted_start >= start:
         start, end = row.counted_start, row.counted_end
     span = doc.char_span(start, end, alignment_mode="expand")
     return row._replace(predicate=language.predicate(span)) if span else row

@@ -32,6 +32,8 @@ LABELS = {
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubj:pass",
                       "csubj:outer", "csubjpass"})  # fmt: skip
+OBJECTS = frozenset({"obj", "dobj"})
+ADJUNCTS = frozenset({"obl", "pobj", "attr"})
 PASSIVE = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass", "aux:pass", "auxpass"})
 AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "oprd", "parataxis"})
@@ -47,6 +49,7 @@ OUTSIDE_PHRASES = frozenset({"acl", "acl:relcl", "relcl", "appos", "conj", "cc",
                              "parataxis", "case", "prep", "advcl", "dep", "list"})  # fmt: skip
 # Parts of speech of prepositions: to some models "since" and "until" are conjunctions always.
 PREPOSITIONS = frozenset({"ADP", "SCONJ"})
+MOST_OF_NAME = 8  # words
 MOST_CHILDREN = 60  # more hang on no word of a sentence that people write
 
 
@@ -177,6 +180,16 @@ def is_subject(token: Token) -> bool:
     return token.dep_ in SUBJECTS
 
 
+def is_object(token: Token) -> bool:
+    """Whether the word is the head of what a verb is done to."""
+    return token.dep_ in OBJECTS
+
+
+def is_argument(token: Token) -> bool:
+    """Whether the word hangs on a verb as its object, or with a preposition or as a measure."""
+    return token.dep_ in OBJECTS | ADJUNCTS
+
+
 def is_auxiliary(token: Token) -> bool:
     """Whether the word helps another verb; a copula does not."""
     return token.dep_ in AUXILIARIES
@@ -215,8 +228,13 @@ def joins_next_noun(noun: Token) -> bool:
 
 def name_end(head: Token) -> Token:
     """The last word of the name that `head` begins in UD, which hangs surnames on first names."""
-    parts = [child for child in children(head) if child.dep_.startswith("flat")]
-    return max([head, *parts], key=lambda word: word.i)
+    last = head
+    for _ in range(MOST_OF_NAME):
+        parts = [child for child in children(last) if child.dep_.startswith("flat")]
+        if not parts:
+            break
+        last = max(parts, key=lambda word: word.i)
+    return max(head, last, key=lambda word: word.i)
 
 
 def ancestors(token: Token) -> Iterator[Token]:

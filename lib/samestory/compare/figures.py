@@ -29,7 +29,7 @@ from samestory.compare.verdicts import Compared, weakest
 from samestory.figures.counting import is_person
 from samestory.tables import Figure
 
-MEASURE = ("kind", "unit", "per", "change")
+MEASURE = ("kind", "unit", "per")
 KINDS = frozenset({"count", "money", "percent", "measure"})
 # Likeness of subjects that is enough by itself, and enough when something singular agrees too: the
 # same kind of event, the same named person beside the count, the event and the very number.
@@ -38,8 +38,6 @@ LIKE, LIKE_IF_SAME_EVENT, LIKE_IF_TIED, LIKE_IF_EQUAL = 0.45, 0.3, 0.2, 0.1
 TELLING_NUMBER = 3
 # Figures of a developing story change from day to day; later than this it is another moment.
 SAME_MOMENT = 7
-
-MEASURE = ("kind", "unit", "per", "change")
 
 
 def compare(
@@ -188,12 +186,28 @@ def pair(one: Item, other: Item, subjects: Subjects) -> float:
     if not comparable(one, other):
         return 0.0
     if one.article_id == other.article_id:
-        # One article does not contradict itself: what fits may be one thing, the rest is not.
-        return 1.0 if fits(one, other) else 0.0
-    if not fits(one, other) and not (contradicts(one) and contradicts(other)):
+        # One article does not contradict itself: what it says again is one thing, the rest is not.
+        return 1.0 if repeats(one, other, subjects) else 0.0
+    if not fits(one, other) and not may_contradict(one, other):
         return 0.0
     like = subjects.likeness(one.subject, other.subject)
     return like if like >= enough(one, other) else 0.0
+
+
+def may_contradict(one: Item, other: Item) -> bool:
+    """Whether two figures that do not fit are firm, and of one happening as far as is known."""
+    firm = contradicts(one) and contradicts(other) and one.happening == other.happening
+    return firm and not (names_a_thing(one) or names_a_thing(other))
+
+
+def names_a_thing(item: Item) -> bool:
+    """Whether a measure only says which thing is meant: "400g bars", "the 12-metre boat"."""
+    return any(
+        figure.kind == "measure"
+        and figure.counted_start is not None
+        and 0 <= figure.counted_start - figure.end <= 1
+        for figure in item.figures
+    )
 
 
 def enough(one: Item, other: Item) -> float:
@@ -225,6 +239,9 @@ def beside(figure: Figure) -> set[str]:
 def same_measure(one: Figure, other: Figure) -> bool:
     """Whether two figures measure in one unit, or count the same kind of thing."""
     if any(getattr(one, column) != getattr(other, column) for column in MEASURE):
+        return False
+    # By how much something changed is another thing than what it changed to, or is.
+    if (one.change if not one.level else "") != (other.change if not other.level else ""):
         return False
     if one.head == other.head:
         return True

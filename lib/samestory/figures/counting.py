@@ -32,6 +32,8 @@ IRREGULAR = {
     "countries": "country", "others": "other", "police": "police", "troops": "troop",
     "feet": "foot", "series": "series", "species": "species", "news": "news", "data": "data",
 }  # fmt: skip
+# "trombonists", "electricians"
+PERSONAL_ENDINGS = ("ist", "ician", "ologist")
 WEEKDAYS = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
@@ -41,11 +43,16 @@ WEEKDAYS = frozenset(
 JOINT = re.compile(r"(?:,? (?:and|plus|as well as|along with|together with|alongside)|, with) $")
 
 
+# "Abara and her two sons", "and all seven"
+OWN = frozenset({"his", "her", "their", "its", "all", "another", "the"})
+
+
 class Named(NamedTuple):
     """Those a count comes on top of: the words, and how many they are (0 if not certain)."""
 
     span: Span
     number: int
+    others: bool = True  # "47 other officials", not "and his two aides"
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +64,8 @@ def people() -> frozenset[str]:
 
 def is_person(head: str) -> bool:
     """Whether a lower-case lemma is a noun for people."""
-    return head in people() or head.endswith(("woman", "man")) or head in OTHER
+    made = len(head) > 5 and head.endswith(PERSONAL_ENDINGS)
+    return head in people() or head.endswith(("woman", "man")) or head in OTHER or made
 
 
 def head_lemma(token: Token) -> str:
@@ -101,13 +109,24 @@ def phrase(doc: Doc, first: int) -> Span | None:
     """The modifiers and nouns from token `first` on, up to the last noun."""
     last = -1
     for token in doc[first : first + LONGEST_PHRASE]:
+        if last >= 0 and is_joined(doc, token, last):
+            last = token.i
+            continue
         if last >= 0 and ends_phrase(doc, token, doc[token.i - 1], doc[last]):
             break
         if token.pos_ in NOUNS and token.lower_ not in WEEKDAYS:
             last = token.i
-        elif not is_modifier(token, first):
+        elif not is_modifier(token, first) and token.pos_ != "NUM":
             break
     return doc[first : last + 1] if last >= 0 else None
+
+
+def is_joined(doc: Doc, token: Token, last: int) -> bool:
+    """Whether a token belongs to the noun before it by its spelling: "co-defendants"."""
+    if last != token.i - 1:
+        return False
+    glued = not doc[last].whitespace_ and (token.text == "-" or doc[last].text == "-")
+    return glued or (token.is_title and doc[last].pos_ == "PROPN" and token.tag_ == "VBG")
 
 
 def ends_phrase(doc: Doc, token: Token, before: Token, last: Token) -> bool:
@@ -118,6 +137,10 @@ def ends_phrase(doc: Doc, token: Token, before: Token, last: Token) -> bool:
     # "the second time Abara asked": a name behind a common noun starts something new.
     if last.pos_ == "NOUN" and before.i == last.i and token.pos_ == "PROPN":
         return True
+    # "thousands of Windows 11 laptops": a number that belongs to a name.
+    named = token.pos_ == "NUM" and before.pos_ == "PROPN" and token.i + 1 < len(doc)
+    if named and doc[token.i + 1].pos_ == "NOUN":
+        return False
     return token.pos_ in {"NUM", "SYM"}
 
 
@@ -132,27 +155,39 @@ def is_modifier(token: Token, first: int) -> bool:
 
 
 def besides(doc: Doc, first: int, counted_span: Span) -> Named | None:
-    """Who stands before "and 47 other ...", given the count's first token; None if nobody."""
-    if not any(token.lower_ in OTHER for token in counted_span[:2]):
+    """Who stands before "and 47 other ...", given the count's first token; None if nobody.
+
+    Without "other", a person's name before people: "Abara and two aides".
+    """
+    others = any(token.lower_ in OTHER for token in counted_span[:2])
+    if not others and not is_person(head_lemma(counted_span[-1])):
         return None
     sentence = doc_index.sentence(doc[first]).start
+    while not others and first > sentence and doc[first - 1].lower_ in OWN:
+        first -= 1
     ahead = doc_index.text(doc)[doc[max(sentence, first - 4)].idx : doc[first].idx]
     joint = JOINT.search(re.sub(r"\s", " ", ahead))
     if not joint:
         return None
-    edge = doc[first].idx - len(joint.group())
-    end = next(
-        (
-            t.i + 1
-            for t in reversed(list(doc[max(sentence, first - 6) : first]))
-            if t.idx + len(t) <= edge
-        ),
-        0,
-    )
+    end = token_before(doc, sentence, first, doc[first].idx - len(joint.group()))
+    if end - 2 > sentence and doc[end - 1].like_num and doc[end - 2].text == ",":
+        end -= 2  # "Peter Abara, 58, and six others"
     start, items = named_before(doc, sentence, end)
-    if start >= end:
+    if start >= end or not (others or is_person_name(doc[start:end])):
         return None
-    return Named(doc[start:end], items)
+    return Named(doc[start:end], items, others)
+
+
+def token_before(doc: Doc, floor: int, first: int, edge: int) -> int:
+    """One past the last token before `first` that ends at or before the character `edge`."""
+    near = reversed(list(doc[max(floor, first - 6) : first]))
+    return next((token.i + 1 for token in near if token.idx + len(token) <= edge), 0)
+
+
+def is_person_name(span: Span) -> bool:
+    """Whether words end in the name of a person, as far as labels can tell."""
+    labels = {language.label(token.ent_type_) for token in span}
+    return span[-1].pos_ == "PROPN" and "PERSON" in labels
 
 
 def named_before(doc: Doc, floor: int, end: int) -> tuple[int, int]:
@@ -182,7 +217,8 @@ def one_named(doc: Doc, floor: int, end: int) -> int:
         token = doc[start - 1]
         if token.lower_ in DETERMINERS:
             return start - 1
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ"} and token.tag_ not in {"POS", "HYPH"}:
+        nominal = token.pos_ in INSIDE - {"NUM"} or token.tag_ in {"POS", "HYPH"}
+        if not nominal and not is_participle(doc, token, floor):
             break
         if token.lower_ in WEEKDAYS:
             break
@@ -190,6 +226,14 @@ def one_named(doc: Doc, floor: int, end: int) -> int:
     while start < end and doc[start].tag_ in {"POS", "HYPH"}:
         start += 1
     return start
+
+
+def is_participle(doc: Doc, token: Token, floor: int) -> bool:
+    """Whether a participle describes the noun behind it: "the stolen painting"."""
+    if token.tag_ not in {"VBN", "VBG"} or not language.is_modifier(token):
+        return False
+    ahead = doc[token.i - 1] if token.i > floor else None
+    return ahead is None or ahead.pos_ in {"DET", "ADP", "NUM", "CCONJ", "ADJ", "PRON"}
 
 
 def is_single(span: Span) -> bool:

@@ -1,4 +1,4 @@
-"""Which numbers of a text are figures: not years, names, addresses, times, scores or pronouns."""
+"""Which numbers of a text are figures: not years, names, addresses, times or pronouns."""
 
 from __future__ import annotations
 
@@ -9,144 +9,185 @@ from spacy.tokens import Doc, Span
 from samestory import doc_index, language
 from samestory.doc_index import sentence
 from samestory.figures import counting
-from samestory.figures.degree import DOWN, UP
-from samestory.figures.units import Quantity
+from samestory.figures.alone import stands_alone
+from samestory.figures.identifiers import (
+    MONTHS,
+    identifies,
+    is_year,
+    named_after,
+    neighbour,
+)
+from samestory.figures.quantity import Quantity
 
-__all__ = ["is_age", "is_figure"]
+__all__ = ["is_age", "is_figure", "is_rank_after_all"]
 
-# Names whose numbers are part of the name.
-NAMED = frozenset({"PRODUCT", "LAW", "EVENT", "ORG", "MISC"})
-# "Article 3", "phase 2": the number says which one, not how many.
-NUMBERED = frozenset(
-    "no no. nos nos. # article section chapter part paragraph clause page pages room route highway "
-    "interstate flight gate line level phase stage type category class grade group pool unit "
-    "district ward zone channel model version volume issue act title rule amendment resolution "
-    "apartment apt suite floor building block lot exhibit count figure table item step point lane "
-    "platform terminal track pier bus train engine number proposition prop bill order form "
-    "formula area sector state-of-the-art mark gen generation tier week day round game season "
-    "episode row seat exit junction box lap hole size super schedule world covid windows".split()
-)
-MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct "
-    "oct. nov nov. "
-    "dec dec.".split()
-)
-CLOCK = re.compile(
-    r"\s?(?:a\.?m\b|p\.?m\b|o['’]clock|GMT|UTC|EST|EDT|BST|CET|E\.?T\b|hours? (?:GMT|local))",
-    re.IGNORECASE,
-)
-YEAR_BEFORE = frozenset(
-    "in since until till by before after from during of early late mid spring summer autumn fall "
-    "winter between and the through to circa around fiscal".split()
-)
 # Ordinals in these are dates or names.
 NOT_RANKED = frozenset(
     "century quarter half amendment street avenue fleet lady class aid hand world cousin party "
     "degree grade floor district circuit army division battalion regiment infantry person "
-    "minister secretary name base".split()
+    "minister secretary name couple family lady base home edition thought nature".split()
 )
+UNIT_AND = re.compile(
+    r"\b(?:hour|day|week|month|year|mile|decade|century|centuries)s?[ -]and[ -](?:a[ -])?$"
+)
+RANKING = frozenset("finished finish finishing placed ranked ranks came finishes".split())
 # "one" before these is no count.
 NOT_ONE = frozenset("day way hand thing time side point more another other such who that".split())
 NO_ONE = frozenset("no the this that each every any some which another not only".split())
-YEARS = re.compile(r"(?:1[1-9]|20)\d\d\D{1,5}(?:1[1-9]|20)\d\d")
-FUNCTION_WORDS = frozenset({"ADP", "DET", "ADV", "PRON", "SCONJ", "CCONJ", "AUX", "VERB", "PART"})
-# Before these a number without a noun is complete: "killing 12 in", "killing 12 as".
-CONTINUING = language.PREPOSITIONS | {"CCONJ"}
-VEHICLES = frozenset("jet plane aircraft airliner helicopter model rifle phone handset".split())
+ONE_OF_MANY = frozenset({",", ";", "and", "but", "only", "least", "just"})
+# Durations that "one" makes vague: "one day the war will end".
+SOME_DAY = frozenset({"day", "night", "minute", "second", "evening"})
+LASTING = frozenset("of in after before later earlier for".split())
+# Before these "three days after" says how long: "for three days after the vote".
+LASTED = frozenset("for over in within the first last lasted took spent another some".split())
+# "no" is a figure where a number could stand: of people, and of what happens to them.
+COUNTABLE = frozenset(
+    "casualty injury death fatality arrest survivor victim case seat goal vote point medal charge "
+    "infection match game win weapon child shot ship flight conviction complaint mistake ticket "
+    "incident bid wicket try team side country state party member company".split()
+)
+NOT_HALVES = frozenset(
+    "first second other latter better top bottom lower upper last final opening the each this that "
+    "either".split()
+)
+NOT_HALF = frozenset(
+    "time brother sister mast way past hearted baked marathon term back board".split()
+)
+ZERO_BEFORE = frozenset("ground net absolute sub year patient below above".split())
+ZERO_BEHIND = frozenset("tolerance hour sum carbon emission emissions waste gravity trust".split())
+
+
+# Sayings whose numbers count nothing.
+IDIOM = re.compile(
+    r"\b(?:(?:in|of) two minds|nineteen to the dozen|sixes and sevens|six of one|ten a penny"
+    r"|on all fours|nine to five|forty winks|dressed to the nines|two cents['’]? worth"
+    r"|one-two punch|seven-year itch|nine lives|cloud nine|two left feet|hang ten)\b",
+    re.IGNORECASE,
+)
 
 
 def is_figure(doc: Doc, quantity: Quantity, words: Span, phrase: Span | None) -> bool:
     """Whether a quantity is a figure, given its tokens and the phrase it counts."""
-    if in_name(doc, words) or any(t.like_url or t.like_email for t in words):
-        return False
-    if is_dated(doc, quantity, words) or is_numbered(doc, quantity, words):
+    if is_idiom(doc, words) or identifies(doc, quantity, words, phrase):
         return False
     if quantity.kind == "ordinal":
         return is_rank(doc, words, phrase)
+    if quantity.form == "none":
+        return is_none(doc, words, phrase)
     if quantity.unit or quantity.kind == "ratio":
         return is_measured(doc, quantity, words)
-    if quantity.form == "words" and quantity.value == 1 and not is_one(doc, words, phrase):
+    if (
+        quantity.form == "words"
+        and quantity.value <= 1
+        and not is_one(doc, quantity, words, phrase)
+    ):
         return False
     if is_year(doc, quantity, words, phrase):
         return False
-    if quantity.form == "short":
-        return phrase is not None and is_millions(doc, quantity, words, phrase)
-    if phrase is None:
-        return stands_alone(doc, words)
+    if quantity.form == "short" and phrase and phrase.start == words.end:
+        return is_millions(doc, words, phrase)
+    if phrase is None or phrase.start < words.end:
+        return stands_alone(doc, quantity, words)
     # "the two share a laugh": a verb taken for a noun.
     single = len(phrase) == 1 and phrase[0].tag_ == "NN" and phrase.start == words.end
-    if single and quantity.form == "words" and neighbour(doc, words.start - 1) == "the":
+    the = neighbour(doc, words.start - 1) == "the" and neighbour(doc, words.start - 2) != "of"
+    if single and quantity.form == "words" and the:
         return False
     return len(phrase.text) > 1 and not named_after(doc, quantity, words, phrase)
 
 
+def is_idiom(doc: Doc, words: Span) -> bool:
+    """Whether a number belongs to a saying: "in two minds"."""
+    first = max(0, words.start_char - 12)
+    around = doc_index.text(doc)[first : words.end_char + 16]
+    found = IDIOM.search(around)
+    return found is not None and found.start() <= words.start_char - first < found.end()
+
+
 def is_age(doc: Doc, quantity: Quantity, words: Span) -> bool:
-    """Whether a bare number is an age, as in "Amina Abara, 71, said"."""
+    """Whether a bare number is an age: "Amina Abara, 71, said", "people over 65", "he is 35"."""
     plain = quantity.kind == "count" and quantity.form == "digits" and not quantity.high
     if not plain or not 0 < quantity.value <= 110 or words.start < 2 or quantity.value % 1:
         return False
-    named = doc[words.start - 2].pos_ == "PROPN" and doc[words.start - 1].text == ","
-    dated = doc[words.start - 2].lower_ in MONTHS | counting.WEEKDAYS
-    return named and not dated and neighbour(doc, words.end) == ","
-
-
-def in_name(doc: Doc, words: Span) -> bool:
-    """Whether the number is part of a name."""
-    label = language.label(words[0].ent_type_)
-    goes_on = words.end < len(doc) and doc[words.end].ent_iob_ == "I"
-    return bool(label) and (words[0].ent_iob_ == "I" or (goes_on and label in NAMED))
-
-
-def is_dated(doc: Doc, quantity: Quantity, words: Span) -> bool:
-    """Whether the number is a day of the month or a time of day."""
-    before, after = neighbour(doc, words.start - 1), neighbour(doc, words.end)
-    if quantity.unit or quantity.form in {"vague", "fraction"}:
+    before, after = doc[words.start - 1], neighbour(doc, words.end)
+    noun = doc[words.start - 2]
+    if noun.lower_ in MONTHS | counting.WEEKDAYS or quantity.tied:
         return False
-    month = before in MONTHS and (before != "may" or doc[words.start - 1].is_title)
-    month = month or (after in MONTHS and doc[words.end].is_title) or (
-        after == "of" and neighbour(doc, words.end + 1) in MONTHS
-    )  # fmt: skip
-    return (month and quantity.value < 2100) or bool(CLOCK.match(doc_index.text(doc), quantity.end))
-
-
-def neighbour(doc: Doc, i: int) -> str:
-    """The lower-case text of token `i`; empty outside the text."""
-    return doc[i].lower_ if 0 <= i < len(doc) else ""
-
-
-def is_numbered(doc: Doc, quantity: Quantity, words: Span) -> bool:
-    """Whether the word before makes it a number of something: Article 3, No. 1, Flight 370."""
-    before = neighbour(doc, words.start - 1)
-    if quantity.kind in {"money", "percent", "age"} or not before:
-        return False
-    # "1 of 26": the place in a series, as under pictures.
-    if before == "of" and words.start > 1 and doc[words.start - 2].text.isdigit():
+    person = language.label(noun.ent_type_) == "PERSON"
+    if before.text == "," and noun.pos_ == "PROPN":
+        return after == "," or (person and after in {".", ";", ")", "and"})
+    if before.text == "(" and after == ")":
+        return person and quantity.value > 15
+    ends = words.end >= len(doc) or doc[words.end].pos_ not in counting.INSIDE | {"SYM"}
+    if before.lower_ == "than" and noun.lower_ in {"younger", "older"}:
         return True
-    if before in NUMBERED and quantity.value < 10000 and quantity.form in {"digits", "words"}:
-        verb = doc[words.start - 1].pos_ in {"VERB", "AUX", "DET"} and before != "no"
-        return not verb
-    listed = neighbour(doc, words.end) in {".", ")"} and doc[words.start - 1].is_space
-    return listed and words.end + 1 < len(doc) and doc[words.end + 1].is_title
+    if before.lower_ in {"over", "under", "above", "below"}:
+        return ends and counting.is_person(counting.head_lemma(noun))
+    return (
+        before.lower_ in {"is", "was", "be", "turned", "turns"} and ends and is_somebody(doc, words)
+    )
+
+
+def is_somebody(doc: Doc, words: Span) -> bool:
+    """Whether "he", "she" or a person's name is the subject right before "is 35"."""
+    subject = doc[words.start - 2]
+    if subject.lower_ in {"will", "would", "now", "only", "just"} and words.start > 2:
+        subject = doc[words.start - 3]
+    return subject.lower_ in {"he", "she", "who"} or language.label(subject.ent_type_) == "PERSON"
+
+
+def is_rank_after_all(doc: Doc, quantity: Quantity, words: Span) -> bool:
+    """Whether "a third" ranks the noun behind it: "a third term"."""
+    if quantity.form != "fraction" or len(words) != 2 or words[0].lower_ not in {"a", "an"}:
+        return False
+    if words[1].lower_ in {"half", "quarter"} or words.end >= len(doc):
+        return False
+    behind = doc[words.end]
+    return behind.pos_ in counting.INSIDE and behind.tag_ != "JJR" and behind.lower_ not in {
+        "more", "less", "fewer",
+    }  # fmt: skip
+
+
+def is_rest_of_length(doc: Doc, words: Span) -> bool:
+    """Whether a half belongs to the length before it: "an hour and a half"."""
+    ahead = doc_index.text(doc)[max(0, words.start_char - 24) : words.start_char]
+    return bool(UNIT_AND.search(ahead))
 
 
 def is_measured(doc: Doc, quantity: Quantity, words: Span) -> bool:
-    """Whether a number with a unit is meant as one: not "one day" as in "some day"."""
+    """Whether a number with a unit, or a share, is meant as one: not "one day" as in "some day"."""
+    before, after = neighbour(doc, words.start - 1), neighbour(doc, words.end)
+    if quantity.kind == "duration" and is_moment(doc, words, before, after):
+        return False
     if quantity.kind == "duration" and quantity.form == "words" and quantity.value == 1:
-        return neighbour(doc, words.end) in {
-            "of",
-            "in",
-            "after",
-            "before",
-            "later",
-            "earlier",
-            "for",
-        }
-    return not (quantity.kind == "ratio" and neighbour(doc, words.end) == "time")
+        return quantity.unit not in SOME_DAY or after in LASTING or before in {
+            "for", "in", "within", "than", "least", "after", "just", "about", "over", "-",
+        } or "-" in words.text  # fmt: skip
+    if quantity.form == "fraction" and words.text.lower() == "half":
+        return before not in NOT_HALVES and after not in NOT_HALF
+    if quantity.form == "fraction" and words.text.lower() == "a quarter" and after != "of":
+        return before not in {"in", "for", "per", "each"}
+    return True
+
+
+def is_moment(doc: Doc, words: Span, before: str, after: str) -> bool:
+    """Whether a duration only tells when: "two days later", "three days before the vote"."""
+    if after in {"ago", "later", "earlier", "hence"} or (
+        after == "from" and neighbour(doc, words.end + 1) == "now"
+    ):
+        return True
+    lasting = before in LASTED or "-" in words.text
+    return after in {"before", "after"} and not lasting
 
 
 def is_rank(doc: Doc, words: Span, phrase: Span | None) -> bool:
     """Whether an ordinal ranks something: "the second time", not "the port first asked"."""
+    if doc_index.text(doc)[words.end_char - 1 : words.end_char + 1].endswith("-") or (
+        "-" in words.text and words.text.lower().endswith(("est", "most", "ever"))
+    ):
+        return True
+    if neighbour(doc, words.start - 1) in RANKING and not words.text.lower().startswith("first"):
+        return True
     if phrase is None or phrase.start != words.end:
         return False
     # The noun of a rank is a common noun: 7th Fleet and Fifth Avenue are names.
@@ -158,67 +199,64 @@ def is_rank(doc: Doc, words: Span, phrase: Span | None) -> bool:
     }
 
 
-def is_one(doc: Doc, words: Span, phrase: Span | None) -> bool:
-    """Whether "one" counts: "one man", not "no one", "one of", "one day"."""
-    if neighbour(doc, words.start - 1) in NO_ONE or phrase is None or phrase.start != words.end:
-        return False
-    return phrase[-1].lower_ not in NOT_ONE and phrase[0].lower_ not in NOT_ONE and (
-        phrase[-1].tag_ in {"NN", ""}
-    )  # fmt: skip
-
-
-def is_year(doc: Doc, quantity: Quantity, words: Span, phrase: Span | None) -> bool:
-    """Whether four digits are a year; before a plural noun they may be a count ("1500 people")."""
-    text = doc_index.text(doc)[quantity.start : quantity.end]
-    if quantity.high and YEARS.fullmatch(text):
-        return True
-    if not (text.isdigit() and len(text) == 4 and 1100 <= quantity.value < 2100):
-        return False
-    plural = phrase is not None and phrase.start == words.end and phrase[-1].tag_ == "NNS"
-    before = neighbour(doc, words.start - 1)
-    return not plural or before in YEAR_BEFORE or doc[words.start - 1].is_title or (
-        quantity.value >= 1990 and phrase is not None and len(phrase) > 1
-    )  # fmt: skip
-
-
-def is_millions(doc: Doc, quantity: Quantity, words: Span, phrase: Span) -> bool:
-    """Whether the m of "12m people" means million, as it does before people and "of"."""
-    if not (phrase.start == words.end or neighbour(doc, words.end) == "of"):
-        return False
-    return neighbour(doc, words.end) == "of" or counting.is_person(counting.head_lemma(phrase[-1]))
-
-
-def named_after(doc: Doc, quantity: Quantity, words: Span, phrase: Span) -> bool:
-    """Whether the number belongs to the capitalised word before it: Boeing 737, iPhone 11."""
-    if words.start == 0 or phrase.start < words.end or quantity.form == "vague":
-        return False
-    before = doc[words.start - 1]
-    if not before.is_alpha or before.is_lower or before.pos_ in FUNCTION_WORDS:
+def is_none(doc: Doc, words: Span, phrase: Span | None) -> bool:
+    """Whether "no" or "none" is a count of nobody or nothing: "no survivors", "none was hurt"."""
+    after = neighbour(doc, words.end)
+    if words.text.lower() == "none":
+        verb = words.end < len(doc) and doc[words.end].pos_ in {"AUX", "VERB"}
+        ends = after in {".", ";", ","} and before_none(doc, words)
+        return (
+            verb
+            or ends
+            or (
+                after == "of"
+                and neighbour(doc, words.end + 1) not in {"this", "that"}
+                and neighbour(doc, words.end + 2) != "business"
+            )
+        )
+    if phrase is None or phrase.start != words.end or after in {"one", "more", "other", "such"}:
         return False
     head = counting.head_lemma(phrase[-1])
-    if head in VEHICLES:
-        return True
-    opens = before.i == sentence(before).start and before.pos_ != "PROPN"
-    return phrase[-1].tag_ != "NNS" and not opens and before.lower_ not in counting.WEEKDAYS
+    return (counting.is_person(head) or head in COUNTABLE) and head != "one"
 
 
-def stands_alone(doc: Doc, words: Span) -> bool:
-    """Whether a number without noun or unit is a figure: "killing 12", "12 were killed"."""
-    before, after = neighbour(doc, words.start - 1), words.end
-    if neighbour(doc, after) == "more":
-        after += 1
-    if words.start and doc[words.start - 1].pos_ == "PROPN":
+def before_none(doc: Doc, words: Span) -> bool:
+    """Whether "none" ends a list or a clause as a count: "Tindi, none", not "second to none"."""
+    if words.start == 0:
         return False
-    if after < len(doc) and doc[after].pos_ in {"VERB", "AUX"} and doc[after].tag_ != "VBG":
-        return before not in {"the", "of", "which"}
-    if before in {"to", "at"} and changing(doc, words):
+    before = doc[words.start - 1]
+    return before.text == "," or (before.pos_ == "ADP" and before.lower_ not in {"to", "but"})
+
+
+def is_one(doc: Doc, quantity: Quantity, words: Span, phrase: Span | None) -> bool:
+    """Whether "one" or "zero" counts: "one man", not "no one", "one of", "zero tolerance"."""
+    before, after = neighbour(doc, words.start - 1), neighbour(doc, words.end)
+    if quantity.value == 0:
+        return before not in ZERO_BEFORE and after not in ZERO_BEHIND
+    if quantity.tied:
         return True
-    ending = after >= len(doc) or doc[after].is_punct or doc[after].pos_ in CONTINUING
-    verb = words.start > 0 and doc[words.start - 1].tag_ in {"VBG", "VBD", "VBN"}
-    return ending and (before in {"least", "than", "nearly", "almost", "approximately"} or verb)
+    if phrase is None or phrase.start != words.end:
+        all_but = before == "but" and neighbour(doc, words.start - 2) == "all" and after == "of"
+        return all_but or (before in ONE_OF_MANY and is_one_of_several(doc, words))
+    if before in NO_ONE - {"only"}:
+        return False
+    # "a message - one Abara wrote": a pronoun before a name.
+    if language.label(phrase[0].ent_type_) == "PERSON":
+        return False
+    return phrase[-1].lower_ not in NOT_ONE and phrase[0].lower_ not in NOT_ONE and (
+        phrase[-1].tag_ in {"NN", "", "NNP"}
+    )  # fmt: skip
 
 
-def changing(doc: Doc, words: Span) -> bool:
-    """Whether the figure is a level reached: "rose to 45"."""
-    first = max(sentence(words[0]).start, words.start - 8)
-    return any(t.lower_ in UP | DOWN and t.pos_ == "VERB" for t in doc[first : words.start])
+def is_one_of_several(doc: Doc, words: Span) -> bool:
+    """Whether "one was hurt" stands beside another number: "two died and one was hurt"."""
+    if words.end >= len(doc) or doc[words.end].pos_ not in {"AUX", "VERB"}:
+        return False
+    ahead = doc[max(sentence(words[0]).start, words.start - 40) : words.start]
+    return any(t.pos_ == "NUM" for t in ahead)
+
+
+def is_millions(doc: Doc, words: Span, phrase: Span) -> bool:
+    """Whether the m of "12m people" means million: before plurals and people, not "a 30m wall"."""
+    person = counting.is_person(counting.head_lemma(phrase[-1]))
+    return person or phrase[-1].tag_ in {"NNS", "NNPS"} or neighbour(doc, words.end) == "of"

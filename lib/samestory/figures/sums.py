@@ -1,17 +1,20 @@
 """Figure rows -> composed rows: sums the article does not make, with the arithmetic in words.
 
-"Abara and 47 other officials" are 48; "six nurses and two doctors" are eight people.
+"Abara and 47 other officials" are 48; "six nurses, two doctors and the driver" are nine people.
+Parts of a whole ("half of the 50") are in `shares`.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from samestory import doc_index
-from samestory.figures import counting
+from samestory import doc_index, language
+from samestory.figures import counting, shares
 from samestory.tables import Figure
 
 __all__ = ["as_parts", "compose"]
@@ -28,10 +31,24 @@ TOGETHER = {
     ("at_least", "exact"): "at_least",
     ("exact", "more_than"): "more_than",
 }
+TOLLS = frozenset("fatality death casualty injury victim dead".split())
+# A singular noun for people in a sum: how many they are.
+PAIRS = frozenset({"couple", "pair"})
+SINGLE = frozenset({"a", "an", "the", "his", "her", "their", "its"})
+LONGEST_SINGLE = 8  # tokens: "a 12-year-old village schoolboy"
+
+
+class One(NamedTuple):
+    """One person, or a couple, counted by a singular noun beside a number: "and the driver"."""
+
+    start: int  # character
+    end: int
+    noun: str
+    number: int
 
 
 def compose(doc: Doc, rows: Sequence[Figure]) -> Iterator[Figure]:
-    """Composed rows of stated ones: the named and the others, and coordinated counts."""
+    """Composed rows of stated ones: the named and the others, coordinated counts, shares."""
     for row in rows:
         if row.besides and (total := with_named(doc, row)):
             yield total
@@ -43,6 +60,7 @@ def compose(doc: Doc, rows: Sequence[Figure]) -> Iterator[Figure]:
         if group or is_part(row):
             group.append(row)
     yield from total_of(doc, group)
+    yield from shares.of_wholes(doc, rows)
 
 
 def with_named(doc: Doc, row: Figure) -> Figure | None:
@@ -54,7 +72,8 @@ def with_named(doc: Doc, row: Figure) -> Figure | None:
     named = counting.besides(doc, words.start, phrase) if words and phrase else None
     if named is None or not named.number:
         return None
-    because = f"{named.number} named + {row.value:g} others"
+    others = " others" if named.others else ""
+    because = f"{named.number} named + {row.value:g}{others}"
     start = named.span.start_char
     return spanning(doc, row, start, row.counted_end, row.value + named.number, because)
 
@@ -76,30 +95,113 @@ def adds_to(doc: Doc, before: Figure, row: Figure) -> bool:
         return False
     if (before.voice, before.as_of_start) != (row.voice, row.as_of_start):
         return False
-    person = counting.is_person(before.head) and counting.is_person(row.head)
-    return before.head == row.head or person
+    # "two fatalities and 84 people were taken to hospital": deaths are no people.
+    if (before.head in TOLLS) != (row.head in TOLLS):
+        return False
+    return before.head == row.head or (is_people(doc, before) and is_people(doc, row))
+
+
+def is_people(doc: Doc, row: Figure) -> bool:
+    """Whether people are counted: by their noun, or as citizens ("five Iraqis")."""
+    if counting.is_person(row.head):
+        return True
+    place = token_at(doc, row.counted_start)
+    return place is not None and language.label(doc[place].ent_type_) == "NORP"
 
 
 def total_of(doc: Doc, group: list[Figure]) -> Iterator[Figure]:
-    """The sum of coordinated counts, if there are two or more with "and" before the last."""
-    if len(group) < 2:
+    """The sum of coordinated counts and a single person beside them, with "and" before the last."""
+    if not group:
         return
     first, last = group[0], group[-1]
-    joint = doc_index.text(doc)[group[-2].counted_end or 0 : last.start]
-    qualifier = first.qualifier
-    for row in group[1:]:
-        pair = sorted((qualifier, row.qualifier))
-        qualifier = TOGETHER.get((pair[0], pair[1]), "")
-    if "and" not in joint or not qualifier or last.counted_end is None:
+    listed = len(group) > 1
+    ones = [one for one in (one_before(doc, first, listed=listed), one_behind(doc, last)) if one]
+    joint = doc_index.text(doc)[group[-2].counted_end or 0 : last.start] if len(group) > 1 else ""
+    if not (ones or "and" in joint) or last.counted_end is None:
         return
-    value = sum(row.value or 0.0 for row in group)
-    because = " + ".join(f"{row.value:g} {row.counted}" for row in group)
-    head = first.head if all(row.head == first.head for row in group) else "person"
-    counted = doc_index.text(doc)[first.counted_start : last.counted_end]
-    yield spanning(doc, first, first.start, last.counted_end, value, because)._replace(
-        qualifier=qualifier, head=head, counted=counted, counted_end=last.counted_end,
+    qualifier = together([row.qualifier for row in group])
+    if not qualifier:
+        return
+    parts = [(row.start, row.value or 0.0, row.counted) for row in group]
+    parts = sorted([*parts, *((one.start, one.number, one.noun) for one in ones)])
+    because = " + ".join(f"{value:g} {noun}" for _, value, noun in parts)
+    start, end = parts[0][0], max(last.counted_end, *(one.end for one in ones), 0)
+    head = first.head if not ones and all(row.head == first.head for row in group) else "person"
+    counted_start, counted_end = min(start, first.counted_start or 0), end
+    if parts[0][0] == first.start:
+        counted_start = first.counted_start or 0
+    counted = doc_index.text(doc)[counted_start:counted_end]
+    value = sum(value for _, value, _ in parts)
+    yield spanning(doc, first, start, end, value, because)._replace(
+        qualifier=qualifier, head=head, counted=counted,
+        counted_start=counted_start, counted_end=counted_end,
         including=last.including or first.including,
     )  # fmt: skip
+
+
+def together(qualifiers: Sequence[str]) -> str:
+    """What several qualifiers are as one; empty where nothing can be said."""
+    whole = qualifiers[0]
+    for one in qualifiers[1:]:
+        pair = sorted((whole, one))
+        whole = TOGETHER.get((pair[0], pair[1]), "")
+    return whole
+
+
+def one_behind(doc: Doc, row: Figure) -> One | None:
+    """The single person behind a count: "two inspectors and the driver"."""
+    place = token_at(doc, row.counted_end)
+    if not is_people(doc, row) or place is None or place + 2 >= len(doc):
+        return None
+    if doc[place].text == ",":
+        place += 1
+    if doc[place].lower_ != "and" or doc[place + 1].lower_ not in SINGLE:
+        return None
+    found = counting.phrase(doc, place + 2)
+    if found is None or found.start != place + 2:
+        return None
+    return one(doc[place + 1 : found.end])
+
+
+def one_before(doc: Doc, row: Figure, *, listed: bool) -> One | None:
+    """The single person before a count: "a man and two boys", "a couple and their children".
+
+    In a list a comma may stand for "and": "a headmaster, two teachers and 31 pupils".
+    """
+    place = token_at(doc, row.start)
+    if not is_people(doc, row) or place is None:
+        return None
+    floor = doc_index.sentence(doc[place]).start
+    while place > floor and doc[place - 1].lower_ in SINGLE | {"another"}:
+        place -= 1
+    joints = {"and", ","} if listed else {"and"}
+    if place - 2 < floor or doc[place - 1].lower_ not in joints or doc[place - 2].pos_ != "NOUN":
+        return None
+    for first in range(place - 3, max(floor, place - 2 - LONGEST_SINGLE) - 1, -1):
+        if doc[first].lower_ in SINGLE:
+            return one(doc[first : place - 1])
+        if doc[first].pos_ not in {"NOUN", "ADJ", "NUM"} and doc[first].tag_ != "HYPH":
+            return None
+    return None
+
+
+def one(span: Span) -> One | None:
+    """One person, if the last word of a phrase is a singular noun for one."""
+    noun = span[-1]
+    head = counting.head_lemma(noun)
+    if noun.tag_ != "NN" or not (head in PAIRS or counting.is_person(head)):
+        return None
+    return One(span.start_char, span.end_char, noun.text, 2 if head in PAIRS else 1)
+
+
+def token_at(doc: Doc, character: int | None) -> int | None:
+    """The first token that starts at or after a character; None at the end of the text."""
+    if character is None:
+        return None
+    place = bisect_left(doc, character, key=lambda token: token.idx)
+    while place < len(doc) and doc[place].is_space:
+        place += 1
+    return place if place < len(doc) else None
 
 
 def as_parts(rows: Sequence[Figure], composed: Sequence[Figure]) -> Iterator[Figure]:

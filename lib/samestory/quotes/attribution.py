@@ -77,6 +77,19 @@ class Reader(Page):
         source, inverted = self._subject(i, before)
         return Cue(i, i + 1, lemma, source, False, False, inverted)
 
+    def source(self, i: int) -> Words | None:
+        """Who does what the verb at `i` tells, by whom if it is passive; None when unsure."""
+        before = self._skip_left(i)
+        if self._has_passive(before + 1, i):
+            cue = self._passive_cue(i, "", before)
+            return cue.source if cue else None
+        source, _ = self._subject(i, before)
+        return self.apposed(source) if source else None
+
+    def apposed(self, phrase: Words) -> Words:
+        """The person named behind a comma, in place of the phrase that is theirs."""
+        return self._apposed_person(phrase) or phrase
+
     def _is_verb(self, i: int) -> bool:
         token = self.doc[i]
         before = self.doc[max(self._skip_left(i), 0)]
