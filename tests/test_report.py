@@ -105,6 +105,14 @@ def test_links_that_run_code_and_raw_html_are_disarmed(tmp_path: Path) -> None:
     assert "$a$ {{ 7*7 }}" in html
 
 
+def test_links_to_the_pages_of_notebooks_lead_there_from_the_report_too(tmp_path: Path) -> None:
+    cell = new_markdown_cell("[All](02_extract.html#all) and [here](#here)")
+    assert 'href="02_extract.html#all"' in page(tmp_path, cell, with_code=True)
+    html = page(tmp_path, cell)
+    assert 'href="notebooks/02_extract.html#all"' in html
+    assert 'href="#here"' in html
+
+
 def test_views_are_taken_as_they_are(tmp_path: Path) -> None:
     view = views.matrix(examples.claims(), examples.cells(), examples.articles())
     data, facts = view._repr_mimebundle_()

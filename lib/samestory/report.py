@@ -38,6 +38,8 @@ COLUMN = 38  # pixels that a column of a chart takes at the least, with its shar
 LONGEST = 20_000  # characters of plain output that a page shows
 TABLE_TAGS = {"table", "thead", "tbody", "tr", "th", "td", "div", "p"}
 DROPPED = {"style", "script"}
+# A link to the page of a notebook; these pages lie together, the report a folder above them.
+BESIDE = re.compile(r'<a href="(?=\d\d_\w+\.html)')
 EMPTY_HEAD = re.compile(r"<th>\s*</th>")  # a heading that a screen reader cannot read
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 PAGES = Environment(
@@ -103,6 +105,8 @@ class Page:
         made = re.sub(r"<h2>(.*?)</h2>", self.anchored, made, flags=re.DOTALL)
         made = made.replace("<table>", '<div class="ss scroll" tabindex="0"><table>')
         made = EMPTY_HEAD.sub("<td></td>", made.replace("</table>", "</table></div>"))
+        if not self.code:
+            made = BESIDE.sub('<a href="notebooks/', made)
         if made.strip():
             self.parts.append(Markup(f'<div class="prose">{made}</div>\n'))  # noqa: S704
 

@@ -109,6 +109,7 @@ def summary(run: Path) -> list[str]:
     def table(name: str) -> pd.DataFrame:
         return pd.read_parquet(run / "tables" / f"{name}.parquet")
 
+    in_calendar = ~table("02_dates")["value"].str.endswith("_REF")  # without "now", "recently"
     articles, aside, claims = table("01_articles"), table("01_set_aside"), table("03_claims")
     removed = (~table("01_blocks")["kept"]).sum()
     shared = findings.statements(claims)
@@ -119,7 +120,7 @@ def summary(run: Path) -> list[str]:
         f"{findings.many(int(removed), 'passage')} removed, "
         f"{findings.many(len(aside), 'file')} set aside{named}",
         f"{len(table('03_entities'))} names, {len(table('02_figures'))} figures, "
-        f"{len(table('02_dates'))} dates, {len(table('02_quotes'))} quotations",
+        f"{in_calendar.sum()} dates, {len(table('02_quotes'))} quotations",
         f"{len(shared)} statements made by two articles or more",
         findings.verdicts(claims),
         "In conflict: " + ("; ".join(conflicts) if len(conflicts) else "nothing was found"),
