@@ -39,8 +39,11 @@ def test_without_corpora_the_page_says_so_and_measures_on_the_gold_set(measured:
         found = [row["data"] for row in csv.DictReader(file)]
     own = "the project's own test set"
     assert found[:4] == [own, own, "whole pipeline", "model folder"]
-    assert found[-1] == "2,000 plain articles"
-    assert all(name.startswith("the project's messy articles") for name in found[4:-1])
+    cleaned = found.index("2,000 plain articles")
+    assert all(name.startswith("the project's messy articles") for name in found[4:cleaned])
+    assert found[cleaned + 1] == "figures alone"
+    sides = ("the project's own passages, read", "the project's own passages, unread")
+    assert set(found[cleaned + 2 :]) == set(sides)
 
 
 @needs_gold
@@ -57,7 +60,9 @@ def test_the_page_says_command_date_and_versions(measured: Path) -> None:
 def test_each_chart_and_table_has_its_data_beside_it(measured: Path) -> None:
     charts = {path.name for path in (measured / "charts").iterdir()}
     names = {"measure_classes", "measure_regions", "measure_gold", "measure_errors",
-             "measure_roles"}  # fmt: skip
+             "measure_roles", "measure_figures", "measure_figure_errors",
+             "measure_dates", "measure_date_errors",
+             "measure_fact_errors"}  # fmt: skip
     assert charts == {f"{name}.{kind}" for name in names for kind in ("json", "csv")}
     assert all(path.is_file() for path in measure.files(measured))
     assert (measured / "tables" / "errors.csv").is_file()

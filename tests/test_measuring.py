@@ -13,11 +13,25 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from measuring import charts, described, errors, floors, gold, names, pasted, results, scores, show
+from measuring import (
+    charts,
+    described,
+    errors,
+    facts,
+    floors,
+    gold,
+    names,
+    pasted,
+    results,
+    scores,
+    show,
+)
 from measuring.names import AS_GOLD, EVERY, NINE, THREE, Name, Reading, Sample
+from measuring.quantities import scores as quantity_scores
 from measuring.results import Result, Target
 from measuring.scores import Score
 from measuring.speed import Cleaning, Speed
+from measuring.times.scores import RELAXED, STRICT, TYPE, VALUE
 from samestory import consistency
 
 TEXT = "Ada Brandt of Portwatch met the Norwick council at Lake Selwyn on Monday."
@@ -325,14 +339,28 @@ def test_no_floor_was_ever_higher() -> None:
 @pytest.mark.skipif(not gold.NAMES.is_file(), reason="the gold set is not here")
 def test_the_shipped_model_keeps_its_floors(nlp: Language) -> None:
     found = floors.scored(names.project(nlp, gold.read()))
-    assert floors.broken(found, floors.among(floors.read(), lines=False)) == []
+    assert floors.broken(found, floors.among(floors.read())) == []
+
+
+def test_figures_and_dates_keep_their_floors(nlp: Language) -> None:
+    found = floors.of_facts(facts.pairs.sides(nlp))
+    assert floors.broken(found, floors.among(floors.read(), floors.FACTS)) == []
+
+
+def test_floors_are_told_apart_by_what_they_are_of() -> None:
+    mixed = {"all": 1.0, "lines: right, read": 2.0, "facts: dates, read": 3.0}
+    assert floors.among(mixed) == {"all": 1.0}
+    assert floors.among(mixed, floors.LINES) == {"lines: right, read": 2.0}
+    assert floors.among(mixed, floors.FACTS) == {"facts: dates, read": 3.0}
 
 
 def test_cleaning_keeps_its_floors() -> None:
     found = floors.of_lines(pasted.judged(pasted.read()))
-    assert floors.broken(found, floors.among(floors.read(), lines=True)) == []
+    assert floors.broken(found, floors.among(floors.read(), floors.LINES)) == []
 
 
+MEASURES = (RELAXED, STRICT, TYPE, VALUE)
+PASSAGE = facts.pairs.Reading(facts.items.Item("a", "", (None, None), "", "", ()), [], [], [])
 RESULTS = [Result("A", "F1 of names", 72.9, "F1"), Result("whole", "speed", 6600, "words/s")]
 
 
@@ -360,12 +388,24 @@ def test_each_target_is_of_a_result_that_is_measured() -> None:
     lines = pd.DataFrame([{"articles": s, "lines": 1, "right": 1.0} for s in ("read", "unread")])
     fields = described.scores([described.Field("a", f, "x", "x") for f in described.FIELDS])
     sets = (results.MESSY, results.AS_HTML, results.AS_TEXT)
+    one = {"tool": "samestory", "f1": 1.0, "cases": "all", "value_and_unit": 1.0}
+    figures = pd.DataFrame([one | {"measure": measure} for measure in quantity_scores.MEASURES])
+    cases = pd.DataFrame([one])
     made = [
         *results.of_names(own, own, own),
         *results.of_syntax({"EWT": score, "GUM": score}),
         *results.of_cost(Speed(10, 1.0), 12.0),
         *results.of_cleaning(scored, scored, lines, dict.fromkeys(sets, fields)),
         *results.of_speed(Cleaning(2_000, 9, 1.0, 1.0)),
+        *results.of_figures(
+            dict.fromkeys((results.NEWSQUANT, results.FILTERED), figures), cases, Speed(10, 1.0)
+        ),
+        *results.of_dates(
+            pd.DataFrame([{"measure": m, "method": "samestory", "f1": 1.0} for m in MEASURES]),
+            pd.DataFrame([{"method": "samestory", "right": 1.0}]),
+            Speed(10, 1.0),
+        ),
+        *results.of_facts({side: [PASSAGE] for side in ("read", "unread")}),
     ]
     assert set(results.targets()) <= {(r.data, r.measured) for r in made}
 

@@ -1,9 +1,11 @@
 """measuring: annotated corpora and what the project finds in them -> how good it is.
 
 `corpora` finds the data; `documents`, `treebanks` and `name_corpora` make Docs of them, for
-training too; `gold` reads the project's own test set. What is scored has a module each: `names`,
-`syntax`, `speed`. `scores` counts, `errors` sorts what went wrong, `floors` holds what must not get
-worse. Of `charts` and `show` is notebooks/measure.ipynb made.
+training too; `gold` reads the project's own test set of names. What is scored has a module or a
+package each: `names`, `syntax`, `speed`, `quantities` (figures), `times` (dates), `facts` (figures
+and dates in passages of the project's own). `scores` counts, `pairing` puts finds beside marks,
+`errors` sorts what went wrong, `floors` holds what must not get worse. Of `charts` and `show` is
+notebooks/measure.ipynb made.
 
 A new chapter is a module here that scores, a function in `results` that gives its main rows, rows
 in `corpora.ORIGINALS`, what it needs given to `corpora.find(data, needed=...)`, and a heading of

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -72,8 +74,13 @@ def rings(rows: pd.DataFrame, of: str) -> go.Scatter:
     )  # fmt: skip
 
 
-def kinds(frame: pd.DataFrame, *, measure: str, note: str = "") -> go.Figure:
-    """A bar a kind of error; `frame` is that of `measuring.errors.by_kind`."""
+def kinds(
+    frame: pd.DataFrame, *, measure: str, note: str = "", means: Mapping[str, str] = MEANS
+) -> go.Figure:
+    """A bar a kind of error; `frame` is that of `measuring.errors.by_kind`.
+
+    `means` says what each kind is.
+    """
     rows = frame.sort_values("errors", ascending=False, kind="stable")
     shares = zip(rows["errors"], rows["share"], strict=True)
     bars = go.Bar(
@@ -84,7 +91,7 @@ def kinds(frame: pd.DataFrame, *, measure: str, note: str = "") -> go.Figure:
     )  # fmt: skip
     most = int(rows["errors"].max()) if len(rows) else 0
     first = rows.to_dict("records")[0] if most else {}
-    title = f"{first['share']:.0f}% of the errors: {MEANS[first['kind']]}" if most else NOTHING
+    title = f"{first['share']:.0f}% of the errors: {means[first['kind']]}" if most else NOTHING
     return chart(
         [bars] if most else [],
         title=title,
@@ -94,4 +101,36 @@ def kinds(frame: pd.DataFrame, *, measure: str, note: str = "") -> go.Figure:
         height=110 + ROW * len(rows),
         xaxis={"range": [0, 1.25 * most], "showticklabels": False, "showgrid": False},
         yaxis=ticks(list(rows["kind"]), autorange="reversed"),
+    )
+
+
+def beside(frame: pd.DataFrame, *, measure: str, note: str = "") -> go.Figure:
+    """A row a measure: a dot for the project, a ring for its peer.
+
+    `frame` has the columns measure, method and score (per cent); the first method is the project.
+    """
+    methods = list(dict.fromkeys(frame["method"]))
+    labels = list(dict.fromkeys(frame["measure"]))
+    traces = []
+    for number, method in enumerate(methods):
+        rows = frame[frame["method"] == method]
+        ring = {"symbol": "circle-open", "color": MUTED, "line": {"width": 2}}
+        traces.append(go.Scatter(
+            x=list(rows["score"]), y=[labels.index(one) for one in rows["measure"]],
+            mode="markers+text", name=plain(method), hoverinfo="skip", cliponaxis=False,
+            text=[f"  {value:.1f}" for value in rows["score"]], textposition="middle right",
+            marker={"size": 11, **(ring if number else {"color": BLUE})},
+        ))  # fmt: skip
+    first = frame[frame["measure"] == labels[0]] if labels else frame
+    said = [f"{s:.1f} for {m}" for m, s in zip(first["method"], first["score"], strict=True)]
+    return chart(
+        traces,
+        title=f"{labels[0]}: {', '.join(said)}" if labels else NOTHING,
+        measure=measure,
+        note=note,
+        data=frame,
+        height=150 + ROW * len(labels),
+        xaxis={"range": [-3, 104], "tickvals": list(range(0, 101, 20)), "showgrid": True},
+        yaxis=ticks([plain(label, LABEL) for label in labels], autorange="reversed"),
+        legend={"orientation": "h"},
     )

@@ -89,9 +89,45 @@ ORIGINALS = (
         "Apache-2.0 (texts: the publishers')",
     ),
     Original(
+        "NewsQuant, a third of it",
+        "figures: value, unit, what is counted",
+        "https://github.com/satya77/CQE_Evaluation",
+        "none stated",
+    ),
+    Original(
+        "Recognizers-Text, English specs: numbers, units, currencies, ages",
+        "figures: cases that could stand in news",
+        "https://github.com/microsoft/Recognizers-Text",
+        "MIT",
+    ),
+    Original(
+        "TempEval-3, training texts: TimeBank and AQUAINT",
+        "dates in news: found, type, value",
+        "https://aclanthology.org/S13-2001/",
+        "none stated",
+    ),
+    Original(
+        "Recognizers-Text, English date specs that occur in news",
+        "dates in short examples: value",
+        "https://github.com/microsoft/Recognizers-Text",
+        "MIT",
+    ),
+    Original(
+        "quantulum3, English tests",
+        "figures: cases that could stand in news",
+        "https://github.com/nielstron/quantulum3",
+        "MIT",
+    ),
+    Original(
         "The project's own test set",
         "names, eight labels of the project",
         "tests/gold/names.txt",
+        "that of the project",
+    ),
+    Original(
+        "The project's own passages",
+        "figures and dates: value, unit, what is counted, as of when, by whom",
+        "tests/gold/figures-read.txt",
         "that of the project",
     ),
     Original(

@@ -106,10 +106,10 @@ def said(text: str, name: Name | None) -> tuple[str, str]:
     return (name.label, " ".join(text[name.start : name.end].split())) if name else (NONE, NONE)
 
 
-def by_kind(errors: Sequence[Error]) -> pd.DataFrame:
-    """How often each kind occurs. Columns: kind, errors, share (per cent of all errors)."""
+def by_kind(errors: Sequence[Error], *, kinds: Iterable[str] = KINDS) -> pd.DataFrame:
+    """How often each of `kinds` occurs. Columns: kind, errors, share (per cent of all errors)."""
     counts = pd.Series([e.kind for e in errors], dtype="str").value_counts()
-    rows = counts.reindex([k for k in KINDS if k in counts], fill_value=0)
+    rows = counts.reindex([k for k in kinds if k in counts], fill_value=0)
     share = (100 * rows / max(1, len(errors))).round(1)
     frame = pd.DataFrame({"kind": list(rows.index), "errors": rows.to_list(), "share": list(share)})
     return frame.astype({"kind": "str", "errors": "int64", "share": "float64"})
@@ -127,11 +127,14 @@ def by_pair(errors: Sequence[Error]) -> pd.DataFrame:
     return counts.sort_values(["errors", *columns], ascending=order, ignore_index=True)
 
 
-def sample(errors: Iterable[Error], *, number: int) -> pd.DataFrame:
-    """`number` errors drawn by a hash of each, always the same. Columns: those of Error."""
+def sample(errors: Iterable[Error], *, number: int, kinds: Iterable[str] = KINDS) -> pd.DataFrame:
+    """`number` errors drawn by a hash of each, always the same; in the order of `kinds`.
+
+    Columns: those of Error.
+    """
     drawn = sorted(set(errors), key=draw)[:number]
     frame = pd.DataFrame([e._asdict() for e in drawn], columns=list(Error._fields), dtype="str")
-    order = frame["kind"].map({name: place for place, name in enumerate(KINDS)})
+    order = frame["kind"].map({name: place for place, name in enumerate(kinds)})
     return frame.assign(order=order).sort_values("order", kind="stable", ignore_index=True)[
         list(Error._fields)
     ]

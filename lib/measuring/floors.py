@@ -13,12 +13,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from measuring import gold, names, pasted
+from measuring.facts import pairs, scores
+from measuring.facts.scores import Sides
 from measuring.names import ALL, AS_GOLD, THREE, TRIO, Reading, Sample
 from measuring.pasted import Judged
 from samestory import language
+from samestory.views import records
 
 FILE = gold.NAMES.with_name("floors.json")
 LINES = "lines: "  # what the measures of cleaning begin with
+FACTS = "facts: "  # and those of figures and dates
 SLACK = 1.5  # points: as much as a change elsewhere may move a score by chance
 FEW = 20  # names; a class with fewer has no floor: one name would move it by points
 
@@ -46,9 +50,23 @@ def of_lines(judged: Sequence[Judged]) -> dict[str, float]:
     }
 
 
-def among(floors: Mapping[str, float], *, lines: bool) -> dict[str, float]:
-    """The floors of lines, or those of names."""
-    return {name: floor for name, floor in floors.items() if name.startswith(LINES) == lines}
+def of_facts(sides: Sides) -> dict[str, float]:
+    """F1 of what says most of figures and dates, and the share of traps not sprung, by side."""
+    found: dict[str, float] = {}
+    for side, readings in sides.items():
+        measured = scores.held_scores(readings) if readings else {}
+        found |= {f"{FACTS}{measure}, {side}": score for measure, score in measured.items()}
+    for row in records(scores.traps(sides)):
+        if row["traps"]:
+            kept = 100 * (1 - row["sprung"] / row["traps"])
+            found[f"{FACTS}traps not sprung, {row['items']}"] = round(kept, 1)
+    return found
+
+
+def among(floors: Mapping[str, float], of: str = "") -> dict[str, float]:
+    """The floors of lines (LINES), of figures and dates (FACTS), or those of names."""
+    kinds = {name: next((k for k in (LINES, FACTS) if name.startswith(k)), "") for name in floors}
+    return {name: floor for name, floor in floors.items() if kinds[name] == of}
 
 
 def read(path: Path = FILE) -> dict[str, float]:
@@ -83,8 +101,10 @@ def raised(found: Mapping[str, float], floors: Mapping[str, float]) -> dict[str,
 
 def main(arguments: Sequence[str]) -> int:
     """Say where measures stand to their floors; write the floors anew with `--raise`."""
-    found = scored(names.project(language.load(), gold.read()))
+    nlp = language.load()
+    found = scored(names.project(nlp, gold.read()))
     found |= of_lines(pasted.judged(pasted.read()))
+    found |= of_facts(pairs.sides(nlp))
     floors = read() if FILE.is_file() else {}
     if "--raise" in arguments:
         text = json.dumps(raised(found, floors), indent=1, ensure_ascii=False)

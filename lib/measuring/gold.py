@@ -8,7 +8,7 @@ a paragraph break. Labels are those of `samestory.columns.LABELS`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,16 +48,24 @@ def read(path: Path = NAMES) -> list[Item]:
 
 def parse(source: str) -> list[Item]:
     """The items of a text; see `read`."""
-    items: list[Item] = []
+    found = [item(lines) for lines in blocks(source)]
+    once(one.item_id for one in found)
+    return found
+
+
+def blocks(source: str) -> list[list[str]]:
+    """The lines of each item of a test set: items are parted by blank lines."""
+    parted = re.split(r"\n[ \t]*\n", source.strip())
+    return [block.strip().splitlines() for block in parted if block.strip()]
+
+
+def once(ids: Iterable[str]) -> None:
+    """Raises GoldError if an id of an item is there twice."""
     seen: set[str] = set()
-    for block in re.split(r"\n[ \t]*\n", source.strip()):
-        if block.strip():
-            found = item(block.strip().splitlines())
-            if found.item_id in seen:
-                raise GoldError(f"{found.item_id}: there are two items of this id.")
-            seen.add(found.item_id)
-            items.append(found)
-    return items
+    for item_id in ids:
+        if item_id in seen:
+            raise GoldError(f"{item_id}: there are two items of this id.")
+        seen.add(item_id)
 
 
 def item(lines: list[str]) -> Item:

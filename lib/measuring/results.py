@@ -13,7 +13,10 @@ from typing import NamedTuple
 import pandas as pd
 
 from measuring import names
+from measuring.facts import scores
+from measuring.facts.scores import Sides
 from measuring.names import AS_GOLD, AS_UNER, NINE, THREE, TRIO, Reading, Sample
+from measuring.quantities.cases import ALL as ALL_CASES
 from measuring.scores import Score
 from measuring.speed import Cleaning, Speed
 from samestory.findings import Opening
@@ -32,6 +35,11 @@ PAGES, PASTED, MESSY = (
 )
 AS_HTML = "article-extraction-benchmark, as HTML"
 AS_TEXT = "article-extraction-benchmark, as text"
+NEWSQUANT, FILTERED = "NewsQuant, as published", "NewsQuant, filtered"
+CASES = "cases of other tools, as in news"
+TEMPEVAL, RECOGNIZERS = "TempEval-3, training texts", "Recognizers-Text, dates as in news"
+DATE_RULES = "date rules, on parsed texts"
+PASSAGES = "the project's own passages"
 SYNTAX = ("LAS", "UPOS", "lemmas", "sentences")
 SHOWN = 6  # results that stand at the top of the page
 
@@ -113,6 +121,49 @@ def of_speed(cleaned: Cleaning) -> list[Result]:
     """Time of cleaning many articles."""
     what = f"{cleaned.articles:,} plain articles"
     return [Result(what, "cleaning", round(cleaned.seconds, 1), "s")]
+
+
+def of_figures(
+    newsquant: Mapping[str, pd.DataFrame], cases: pd.DataFrame, rate: Speed
+) -> list[Result]:
+    """Figures on NewsQuant by set and tool, on cases of other tools, and their speed alone.
+
+    The frames are those of `measuring.quantities.scores` and `measuring.quantities.cases`.
+    """
+    found = [
+        *(Result(data, f"{row['measure']}, {row['tool']}", row["f1"], "F1")
+          for data, frame in newsquant.items() for row in records(frame)),
+        *(Result(CASES, f"value and unit, {row['tool']}", row["value_and_unit"], "%")
+          for row in records(cases.dropna()) if row["cases"] == ALL_CASES),
+    ]  # fmt: skip
+    return [*found, Result("figures alone", "speed", round(rate.rate, -2), "words/s")]
+
+
+def of_dates(marked: pd.DataFrame, cases: pd.DataFrame, rate: Speed | None) -> list[Result]:
+    """Time expressions found and valued, by method, and the speed of the rules.
+
+    The frames are those of `measuring.times.scores.table` and `cases.table`.
+    """
+    found = [
+        *(Result(TEMPEVAL, f"dates, {row['measure']}, {row['method']}", row["f1"], "F1")
+          for row in records(marked)),
+        *(Result(RECOGNIZERS, f"dates, {row['method']}", round(row["right"], 1), "%")
+          for row in records(cases)),
+    ]  # fmt: skip
+    timed = [Result(DATE_RULES, "speed", round(rate.rate, -2), "words/s")] if rate else []
+    return [*found, *timed]
+
+
+def of_facts(sides: Sides) -> list[Result]:
+    """Figures and dates in the project's own passages, by side; sides without items left out."""
+    there = {side: readings for side, readings in sides.items() if readings}
+    return [
+        *(Result(f"{PASSAGES}, {side}", name, score, "F1" if name in scores.MAIN else "%")
+          for side, readings in there.items()
+          for name, score in scores.main_scores(readings).items()),
+        *(Result(f"{PASSAGES}, {row['items']}", "traps sprung", row["sprung"],
+                 f"of {row['traps']}") for row in records(scores.traps(there))),
+    ]  # fmt: skip
 
 
 def targets(source: str | None = None) -> dict[tuple[str, str], Target]:
