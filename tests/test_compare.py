@@ -117,6 +117,33 @@ def test_the_killed_are_not_held_against_the_hurt() -> None:
     assert verdict(toll("12", 12, MONDAY), hurt) == [("single", 1), ("single", 1)]
 
 
+def test_what_became_of_people_has_to_be_known_before_they_contradict() -> None:
+    ferry = "The ferry disaster {} off the coast, the coast guard said."
+    left, stuck = ferry.format("let 40 people leave"), ferry.format("had 12 people remain")
+    one = (left, figure(left, "40", 40, predicate="leave", head="person"), MONDAY)
+    other = (stuck, figure(stuck, "12", 12, predicate="remain", head="person"), MONDAY)
+    assert verdict(one, other) == [("single", 1), ("single", 1)]
+
+
+@pytest.mark.parametrize(
+    ("counted_at", "expected"),
+    [(1, [("single", 1), ("single", 1)]), (None, [("conflict", 2)])],
+)
+def test_a_size_that_names_a_thing_contradicts_nothing(
+    counted_at: int | None, expected: list[tuple[str, int]]
+) -> None:
+    text = "The baker changed the weight of {} of the loaves in the shop in the valley."
+    sides = []
+    for words, value in (("400 grams", 400), ("360 grams", 360)):
+        said = text.format(words)
+        row = figure(
+            said, words, value, kind="measure", unit="gram", head="loaf", predicate="change"
+        )
+        place = row.end + counted_at if counted_at is not None else 0
+        sides.append((said, row._replace(counted_start=place, counted_end=place + 6), MONDAY))
+    assert verdict(*sides) == expected
+
+
 def test_other_subjects_are_not_compared() -> None:
     text = "The festival in the hills drew 900 people on its last evening, organisers said."
     crowd = (text, figure(text, "900", 900, predicate="draw"), MONDAY)

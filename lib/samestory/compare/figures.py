@@ -197,7 +197,19 @@ def pair(one: Item, other: Item, subjects: Subjects) -> float:
 def may_contradict(one: Item, other: Item) -> bool:
     """Whether two figures that do not fit are firm, and of one happening as far as is known."""
     firm = contradicts(one) and contradicts(other) and one.happening == other.happening
-    return firm and not (names_a_thing(one) or names_a_thing(other))
+    if not firm or names_a_thing(one) or names_a_thing(other):
+        return False
+    # Two people are still trapped, three were freed: what happened to people has to be known.
+    counts = one.figures[0].kind == "count"
+    return not counts or bool(
+        one.happening or one.beside & other.beside or undergo_same(one, other)
+    )
+
+
+def undergo_same(one: Item, other: Item) -> bool:
+    """Whether the same verb tells what became of those who are counted."""
+    verbs = {f.predicate for f in one.figures} & {f.predicate for f in other.figures}
+    return bool(verbs - {""})
 
 
 def names_a_thing(item: Item) -> bool:
