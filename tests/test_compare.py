@@ -251,6 +251,12 @@ MONTH = (
 )
 NEXT = "Aurora sank on 4 March 2024."
 DAY_AFTER = (NEXT, dated(NEXT, "4 March 2024", "2024-03-04", FOURTH, "sank"), "Aurora")
+LATELY = "Aurora, which sank a year ago, was insured."
+UNSETTLED = (
+    LATELY,
+    dated(LATELY, "a year ago", "XXXX", ("2023-11-01", "2024-03-05"), "sank"),
+    "Aurora",
+)
 BERYL = "Beryl sank on 4 March 2024."
 OTHER_SHIP = (BERYL, dated(BERYL, "4 March 2024", "2024-03-04", FOURTH, "sank"), "Beryl")
 
@@ -272,6 +278,13 @@ def test_verdict_between_dates(
     assert [c.verdict for c in claims] == expected
     assert len(cells) == len(articles)
     assert {c.claim_id for c in cells} == {c.claim_id for c in claims}
+
+
+def test_a_date_whose_year_is_open_is_shown_as_its_days() -> None:
+    _, cells = claims_on_dates(a=EXACT, b=SAME, c=UNSETTLED)
+    assert [cell.value for cell in cells] == [
+        "3 March 2024", "3 March 2024", "1 November 2023 – 5 March 2024",
+    ]  # fmt: skip
 
 
 def test_the_weakest_link_decides() -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from samestory import findings
 from samestory.compare.subject import Subjects, days_overlap, happening, stem
 from samestory.compare.verdicts import Compared, Statement
 from samestory.tables import Date, Event
@@ -150,8 +151,9 @@ def in_words(one: Dated) -> str:
         return f"{one.first:%B %Y}"
     if one.first.year == one.last.year:
         return str(one.first.year)
-    month = re.fullmatch(r"(\d{4})-(\d\d)", one.row.value)
-    return f"about {date(int(month[1]), int(month[2]), 1):%B %Y}" if month else one.row.value
+    if month := re.fullmatch(r"(\d{4})-(\d\d)", one.row.value):
+        return f"about {date(int(month[1]), int(month[2]), 1):%B %Y}"
+    return findings.when(one.row.earliest, one.row.latest)
 
 
 def verdict_of(group: Sequence[Dated]) -> str:
