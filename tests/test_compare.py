@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from samestory import compare
+from samestory.compare import collation, subject, verdicts, wording
 from samestory.compare import figures as counted
 from samestory.compare import quotes as quoted
-from samestory.compare import subject, verdicts
 from samestory.tables import Cell, Claim, Date, Figure, Name, Quote, columns
 
 MONDAY, TUESDAY, LATER = "2024-03-04", "2024-03-05", "2024-05-20"
@@ -171,10 +171,27 @@ def test_one_article_does_not_contradict_itself() -> None:
             "the letter, meant to absolve Sec. Okafor, did harm",
             "cut",
         ),
+        # A word that is missing is a cut, marked or not; a word that turns the sense is not.
         (
             "We have counted every rivet, and the sum stands",
             "We have counted every rivet twice, and the sum stands",
+            "cut",
+        ),
+        (
+            "We have been told that the bridge will be safe",
+            "We have been told that the bridge will not be safe",
             "altered",
+        ),
+        (
+            "We have counted every bolt twice, and the sum stands",
+            "We have counted every rivet twice, and the sum stands",
+            "altered",
+        ),
+        # Two excerpts of one speech: the end of one is the beginning of the other.
+        (
+            "Nobody slept, and the harbour bell rang all through the night",
+            "the harbour bell rang all through the night until the boats were in",
+            "cut",
         ),
         ("We acted within the law", "They acted against every rule we have", ""),
         # Small words alike all over a long speech are not one quotation.
@@ -189,7 +206,39 @@ def test_one_article_does_not_contradict_itself() -> None:
     ],
 )
 def test_relation_of_two_quotations(short: str, long: str, relation: str) -> None:
-    assert quoted.relation(quoted.words(short), quoted.words(long)) == relation
+    assert collation.relation(keys(short), keys(long)) == relation
+
+
+def keys(text: str) -> tuple[str, ...]:
+    """The words of a quotation, as they are compared."""
+    return tuple(word.key for word in wording.words(text))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("It’s due at 6.15am, on my honour", "It is due at 6:15 a.m., on my honor"),
+        ("We won't organise 3 ferries", "We will not organize three ferries"),
+        ("[T]he centre holds 1,200, 5 per cent more", "The center holds 1200, 5% more"),
+        ("A co-operative café", "A cooperative cafe"),
+        ("I can't travel; cancelled at 6 p.m.", "I cannot travel, canceled at 6pm"),
+    ],
+)  # fmt: skip
+def test_a_house_style_changes_no_word(one: str, other: str) -> None:
+    assert "".join(keys(one)) == "".join(keys(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("It was due at 6.15am", "It was due at 6.15pm"),
+        ("We will not sail", "We will sail"),
+        ("Brandt's boat", "Brandt is boat"),
+        ("4,300 people", "4,301 people"),
+    ],
+)
+def test_another_word_stays_another(one: str, other: str) -> None:
+    assert "".join(keys(one)) != "".join(keys(other))
 
 
 def quote(text: str, speaker: str = "") -> Quote:

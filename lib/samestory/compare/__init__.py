@@ -54,7 +54,7 @@ def claims(
             *counted.compare(with_full_names(figures, "voice", entities), subjects, published),
             *dated.compare(events),
             *people.compare(names, entities),
-            *quotes.compare(with_full_names(said, "speaker", entities)),
+            *quotes.compare(with_full_names(said, "speaker", entities), subjects, dates),
         ],
         origin_of or {},
     )

@@ -1,164 +1,181 @@
-"""Quotations of several articles -> claims: the same words, cut differently or changed.
+"""Quotations of several articles -> claims: the same words, cut, altered, or given to another.
 
-Two quotations are one when the words of the shorter stand in the longer in one run, or in runs
-where an editor marked a gap (a cut), or nearly so (other words inside the marks). Alignment is
-RapidFuzz's, over words without case, points and kinds of marks.
+`wording` levels what only typography changes, `utterances` finds those that are one, `collation`
+lays two side by side, `paraphrase` adds what an outlet reports in its own words.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from rapidfuzz.distance import LCSseq
-from spacy.lang.en.stop_words import STOP_WORDS
-
+from samestory.compare import collation, utterances
+from samestory.compare.paraphrase import paraphrases
+from samestory.compare.subject import Subjects
+from samestory.compare.utterances import Utterance
 from samestory.compare.verdicts import Compared, Statement, weakest
-from samestory.tables import Quote
+from samestory.findings import listed, many, when
+from samestory.tables import Date, Quote
 
-# A run of fewer telling words is a phrase that anybody may use ("a great success" has two).
-TELLING_WORDS = 2
-# Of the shorter quotation's words, in order, that must stand in the longer one.
-SAME_WORDS = 0.8
-# Words put in between may make the stretch this much longer.
-STRETCH = 1.3
-# Below this many words nearly the same is not the same.
-LONG_ENOUGH = 8
-# What an editor puts in the place of words: dots, or brackets with words of the editor's own.
-LEFT_OUT = re.compile(r"\[[^\[\]]{0,60}\]|…|\.{2,}|\.(?: \.){1,3}")
-GAP = "\uffff"
+# Of the words of the longest version, that several utterances of one article must make up
+# together, so that it is taken for these printed as one.
+MERGED = 0.8
+# Characters between two quotations of one article that are still one speech, interrupted.
+ONE_SPEECH = 200
+MOST_EDITS = 3  # named in a reason
 
-
-class Said(NamedTuple):
-    """A quotation with its words."""
-
-    article_id: str
-    quote: Quote
-    words: tuple[str, ...]
+VERDICT_OF = {
+    "same": "agree",
+    "cut": "compatible",
+    "merged": "compatible",
+    "paraphrased": "compatible",
+    "altered": "conflict",
+    "speaker": "conflict",
+    "date": "conflict",
+}
 
 
-def compare(quotes: Mapping[str, Sequence[Quote]]) -> Iterator[Compared]:
-    """Claims over the direct and mixed quotations (article_id -> rows of 02_quotes)."""
-    said = [
-        Said(name, quote, words(quote.text))
-        for name in sorted(quotes)
-        for quote in quotes[name]
-        if quote.kind != "indirect"
-    ]
-    for group in grouped([s for s in said if telling(s.words) >= TELLING_WORDS]):
-        yield judged(group)
+def compare(
+    quotes: Mapping[str, Sequence[Quote]],
+    subjects: Subjects | None = None,
+    dates: Mapping[str, Sequence[Date]] | None = None,
+) -> Iterator[Compared]:
+    """Claims over the quotations (article_id -> rows of 02_quotes).
 
-
-def words(text: str) -> tuple[str, ...]:
-    """The words that are said, without what only typography changes: "U.S." is "us".
-
-    Where an editor left words out (an ellipsis) or put some in (brackets) stands GAP.
+    `subjects` knows which entity speaks, `dates` (article_id -> rows of 02_dates) when.
     """
-    marked = LEFT_OUT.sub(
-        f" {GAP} ", re.sub(r"(?<=\w)[.'’](?=\w)|(?<=\b\w)\.", "", text.casefold())
+    said = list(utterances.utterances(quotes, subjects, dates))
+    groups = utterances.grouped(u for u in said if u.parts[0].kind != "indirect")
+    reported = [u for u in said if u.parts[0].kind == "indirect"]
+    retold: dict[int, list[tuple[Utterance, float]]] = {}
+    for number, one, share in paraphrases(groups, reported, subjects) if subjects else ():
+        retold.setdefault(number, []).append((one, share))
+    for number, group in enumerate(groups):
+        yield judged(group, retold.get(number, []))
+
+
+def judged(group: Sequence[Utterance], retold: Sequence[tuple[Utterance, float]] = ()) -> Compared:
+    """The verdict over one utterance, held against its longest version."""
+    longest = group[0]
+    relations = [relations_of(one, longest) for one in group]
+    if merged(group):
+        relations[0] = ["merged"]
+    relations += [["paraphrased"] for _ in retold]
+    every = [*group, *(one for one, _ in retold)]
+    several = len({one.article_id for one in every}) > 1
+    verdict = weakest(VERDICT_OF[r] for found in relations for r in found) if several else "single"
+    share = min((share for _, share in retold), default=1.0)
+    return Compared(
+        kind="quote",
+        topic=shortened(longest.parts[0].text),
+        verdict=verdict,
+        reason=reason(every, relations)
+        if several
+        else f"Only one article quotes this.{who(every)}",
+        score=share if several and verdict != "conflict" else None,
+        statements=[
+            statement(one, part, ", ".join(how))
+            for one, how in zip(every, relations, strict=True)
+            for part in one.parts
+        ],
     )
-    found = re.findall(rf"\w+|{GAP}", marked)
-    while found and found[0] == GAP:
-        found.pop(0)
-    while found and found[-1] == GAP:
-        found.pop()
-    return tuple(found)
 
 
-def telling(said: Iterable[str]) -> int:
-    """How many different words carry meaning."""
-    return len({word for word in said if word not in STOP_WORDS and word != GAP})
+def relations_of(one: Utterance, longest: Utterance) -> list[str]:
+    """How an utterance differs from the longest version: its words, its speaker, its day."""
+    found = [collation.relation(one.keys, longest.keys, one_speaker=True) or "altered"]
+    if utterances.other_speaker(one, longest):
+        found.append("speaker")
+    if utterances.other_day(one, longest):
+        found.append("date")
+    return found if len(found) == 1 or found[0] != "same" else found[1:]
 
 
-def grouped(said: Iterable[Said]) -> list[list[Said]]:
-    """Quotations that share their words, each put with the longest it is part of."""
-    longest_first = sorted(said, key=lambda s: (-len(s.words), s.article_id, s.quote.start))
-    groups: list[list[Said]] = []
-    for one in longest_first:
-        home = next((g for g in groups if relation(one.words, g[0].words)), None)
-        if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
-    return groups
-
-
-def relation(short: Sequence[str], long: Sequence[str]) -> str:
-    """same, cut, altered, or empty when they are not one quotation."""
-    if tuple(short) == tuple(long):
-        return "same"
-    if is_cut(short, long):
-        return "cut"
-    return "altered" if len(short) >= LONG_ENOUGH and nearly_in(short, long) else ""
-
-
-def nearly_in(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether most words of `short`, and most of those that tell, stand together in `long`."""
-    size = round(STRETCH * len(short))
-    tell = telling(short)
-    for first in range(max(1, len(long) - size + 1)):
-        window = long[first : first + size]
-        if LCSseq.similarity(short, window) >= SAME_WORDS * len(short):
-            return len(set(short) & set(window) - STOP_WORDS) >= SAME_WORDS * tell
+def merged(group: Sequence[Utterance]) -> bool:
+    """Whether the longest version is two utterances that another article prints apart."""
+    longest = group[0]
+    for article_id in {one.article_id for one in group} - {longest.article_id}:
+        own = sorted((one for one in group if one.article_id == article_id), key=lambda u: u.start)
+        found = [collation.find(one.keys, longest.keys) for one in own]
+        apart = any(b.start - a.parts[-1].end > ONE_SPEECH for a, b in pairwise(own))
+        whole = sum(len(one.keys) for one in own) >= MERGED * len(longest.keys)
+        if apart and whole and None not in found and len(set(found)) == len(found):
+            return True
     return False
 
 
-def is_cut(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether the runs of `short` between its gaps stand in `long`, in order.
-
-    A gap in `long` may stand for the words of a run that crosses it.
-    """
-    place = 0
-    for part in parts(short):
-        ends = [
-            n + len(part)
-            for n in range(place, len(long) - len(part) + 1)
-            if tuple(long[n : n + len(part)]) == part
-        ]
-        if not ends:
-            return GAP in long and GAP not in short and is_cut(long, short)
-        place = ends[0]
-    return True
-
-
-def parts(said: Sequence[str]) -> list[tuple[str, ...]]:
-    """The runs of words between gaps."""
-    return [tuple(run) for gap, run in groupby(said, key=GAP.__eq__) if not gap]
+def reason(every: Sequence[Utterance], relations: Sequence[Sequence[str]], *, several: bool) -> str:
+    """Why this verdict: what differs, most telling first, and who speaks."""
+    if not several:
+        return f"Only one article quotes this.{who(every)}"
+    found = {relation for one in relations for relation in one}
+    told = [
+        *([speakers_differ(every)] if "speaker" in found else []),
+        *([days_differ(every)] if "date" in found else []),
+        *([words_differ(every, relations)] if "altered" in found else []),
+        *(["Two utterances are printed as one."] if "merged" in found else []),
+        *([cut_shorter(every, relations)] if "cut" in found else []),
+        *([retold_by(relations)] if "paraphrased" in found else []),
+    ]
+    said = " ".join(told) or "The same words in every article."
+    return said if "speaker" in found else said + who(every)
 
 
-VERDICT_OF = {"same": "agree", "cut": "compatible", "altered": "conflict"}
+def speakers_differ(every: Sequence[Utterance]) -> str:
+    """The people to whom the words are given."""
+    names = {u.speaker: u.parts[0].speaker for u in every if utterances.is_person(u.speaker)}
+    return f"The same words are given to {listed([names[s] for s in sorted(names)])}."
 
 
-def judged(group: Sequence[Said]) -> Compared:
-    """The verdict over one quotation, held against its longest version."""
-    longest = group[0]
-    relations = [relation(s.words, longest.words) for s in group]
-    several = len({s.article_id for s in group}) > 1
-    verdict = weakest(VERDICT_OF[r] for r in relations) if several else "single"
-    return Compared(
-        kind="quote",
-        topic=shortened(longest.quote.text),
-        verdict=verdict,
-        reason=reason(verdict, group),
-        score=1.0 if several and verdict != "conflict" else None,
-        statements=[statement(said, how) for said, how in zip(group, relations, strict=True)],
-    )
+def days_differ(every: Sequence[Utterance]) -> str:
+    """The days to which the words are given."""
+    days = sorted({one.day for one in every if one.day})
+    return f"Said on {listed([when(day, day) for day in days])}."
 
 
-def reason(verdict: str, group: Sequence[Said]) -> str:
-    """Why this verdict, in one sentence."""
-    speakers = sorted({s.quote.speaker for s in group if s.quote.speaker})
-    who = f" Said by: {', '.join(map(uncapital, speakers))}." if speakers else " Speaker unclear."
-    match verdict:
-        case "single":
-            return f"Only one article quotes this.{who}"
-        case "agree":
-            return f"The same words in every article.{who}"
-        case "compatible":
-            return f"The same words, cut shorter in places.{who}"
-    return f"Other words stand inside the quotation marks.{who}"
+def words_differ(every: Sequence[Utterance], relations: Sequence[Sequence[str]]) -> str:
+    """What stands in the place of what, for the versions with other words."""
+    longest, told = every[0], []
+    for one, found in zip(every, relations, strict=True):
+        if "altered" not in found:
+            continue
+        stretch = collation.nearest(one.keys, longest.keys) or longest.keys
+        told += [edited(edit) for edit in collation.edits(one.keys, stretch)]
+    shown = list(dict.fromkeys(told))
+    more = [f"{len(shown) - MOST_EDITS} more"] if len(shown) > MOST_EDITS else []
+    detail = listed([*shown[:MOST_EDITS], *more])
+    said = "Other words stand inside the quotation marks"
+    return f"{said}: {detail}." if detail else f"{said}."
+
+
+def edited(edit: collation.Edit) -> str:
+    """One difference in words: “blaze” for “fire”, “twice” added, “not” left out."""
+    was, now = " ".join(edit.was), " ".join(edit.now)
+    if was and now:
+        return f"“{now}” for “{was}”"
+    return f"“{now}” added" if now else f"“{was}” left out"
+
+
+def cut_shorter(every: Sequence[Utterance], relations: Sequence[Sequence[str]]) -> str:
+    """That some have fewer of the words, and which are missing where no mark shows it."""
+    cut = [one for one, found in zip(every, relations, strict=True) if "cut" in found]
+    silent = [edited(e) for one in cut for e in collation.silent_cuts(one.keys, every[0].keys)]
+    if silent:
+        missing = listed(list(dict.fromkeys(silent))[:MOST_EDITS])
+        return f"The same words, cut shorter in places, without a mark: {missing}."
+    return "The same words, cut shorter in places."
+
+
+def retold_by(relations: Sequence[Sequence[str]]) -> str:
+    """How many tell it in their own words."""
+    count = sum("paraphrased" in found for found in relations)
+    return f"Told in other words, without marks, in {many(count, 'place')}."
+
+
+def who(every: Sequence[Utterance]) -> str:
+    """Whose words they are said to be."""
+    speakers = sorted({one.parts[0].speaker for one in every if one.parts[0].speaker})
+    return f" Said by: {', '.join(map(uncapital, speakers))}." if speakers else " Speaker unclear."
 
 
 def uncapital(speaker: str) -> str:
@@ -167,18 +184,18 @@ def uncapital(speaker: str) -> str:
     return f"{first.lower()} {rest}" if first in {"A", "An", "Another", "The", "One"} else speaker
 
 
-def statement(said: Said, how: str) -> Statement:
-    """One quotation as a cell."""
-    quote = said.quote
+def statement(said: Utterance, part: Quote, how: str) -> Statement:
+    """One part of an utterance as a cell."""
     return Statement(
         article_id=said.article_id,
-        start=quote.start,
-        end=quote.end,
-        text=quote.text,
-        value=" ".join(quote.text.split()),
+        start=part.start,
+        end=part.end,
+        text=part.text,
+        value=" ".join(part.text.split()),
         relation=how,
-        voice=quote.speaker,
-        via=quote.via,
+        as_of=(said.day or None, said.day or None),
+        voice=part.speaker,
+        via=part.via,
     )
 
 

@@ -1,0 +1,139 @@
+"""Quotations of all articles -> utterances, and those of them that are one.
+
+An utterance is what somebody said at one go, its parts joined. Two are held against each other only
+where they share two telling words in a row, so that ten thousand articles need no comparison of
+each quotation with each other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from samestory.compare import collation
+from samestory.compare.subject import Subjects
+from samestory.compare.wording import telling, words
+from samestory.tables import Date, Quote
+
+# A run of fewer telling words is a phrase that anybody may use ("a great success" has two).
+TELLING_WORDS = 2
+# Below this many telling words, the same words of two people are two utterances.
+TELLING_FOR_TWO = 4
+# Utterances that share two words in a row and are looked at, at most.
+MOST_ALIKE = 200
+BEST_FIRST = ("same", "cut", "altered")
+
+
+class Utterance(NamedTuple):
+    """What somebody said at one go: the parts of one quotation, and their words by key.
+
+    `speaker` is an entity_id, empty if not known; `day` the ISO day that the article gives for it.
+    """
+
+    article_id: str
+    parts: tuple[Quote, ...]
+    keys: tuple[str, ...]
+    speaker: str = ""
+    day: str = ""
+
+    @property
+    def start(self) -> int:
+        return self.parts[0].start
+
+
+def utterances(
+    quotes: Mapping[str, Sequence[Quote]],
+    subjects: Subjects | None = None,
+    dates: Mapping[str, Sequence[Date]] | None = None,
+) -> Iterator[Utterance]:
+    """The utterances behind the rows of 02_quotes (article_id -> rows), with speaker and day."""
+    for name in sorted(quotes):
+        days = {date.event_start: date for date in (dates or {}).get(name, ())}
+        numbered = sorted(quotes[name], key=lambda quote: (quote.quote_id, quote.part))
+        for _, rows in groupby(numbered, key=lambda quote: quote.quote_id):
+            parts = tuple(rows)
+            keys = tuple(word.key for part in parts for word in words(part.text))
+            speaker = speaker_of(name, parts[0], subjects) if subjects else ""
+            yield Utterance(name, parts, keys, speaker, day_of(parts[0], days))
+
+
+def speaker_of(article_id: str, quote: Quote, subjects: Subjects) -> str:
+    """The one person, else the one entity, that is named where the speaker stands."""
+    if quote.speaker_start is None or quote.speaker_end is None:
+        return ""
+    named = subjects.entities(article_id, quote.speaker_start, quote.speaker_end)
+    people = [one for one in named if is_person(one)]
+    found = people or list(named)
+    return found[0] if len(found) == 1 else ""
+
+
+def is_person(entity_id: str) -> bool:
+    """Whether an entity_id is a person's."""
+    return entity_id.startswith("person-")
+
+
+def day_of(quote: Quote, days: Mapping[int | None, Date]) -> str:
+    """The day on which it was said, where the article dates the word that reports it."""
+    if quote.cue_start is None or quote.cue_end is None:
+        return ""
+    for at in range(quote.cue_start, min(quote.cue_end, quote.cue_start + 60)):
+        date = days.get(at)
+        if date and date.earliest and date.earliest == date.latest:
+            return date.earliest
+    return ""
+
+
+def grouped(said: Iterable[Utterance]) -> list[list[Utterance]]:
+    """Utterances that are one, each put with the longest version, which stands first."""
+    longest_first = sorted(said, key=lambda s: (-len(s.keys), s.article_id, s.start))
+    groups: list[list[Utterance]] = []
+    pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for one in longest_first:
+        tells = telling(one.keys)
+        if len(set(tells)) < TELLING_WORDS:
+            continue
+        candidates = {n for pair in pairwise(tells) for n in pairs.get(pair, ())}
+        home = best([groups[n] for n in sorted(candidates)], one)
+        if home is None:
+            home = []
+            groups.append(home)
+            for pair in dict.fromkeys(pairwise(tells)):
+                if len(pairs[pair]) < MOST_ALIKE:
+                    pairs[pair].append(len(groups) - 1)
+        home.append(one)
+    return groups
+
+
+def best(groups: Sequence[list[Utterance]], one: Utterance) -> list[Utterance] | None:
+    """The group that an utterance belongs to: the most alike, of these the one with most words."""
+    ranked = [(how_alike(one, group[0]), group) for group in groups]
+    for relation in BEST_FIRST:
+        for found, group in ranked:
+            if found == relation:
+                return group
+    return None
+
+
+def how_alike(one: Utterance, longest: Utterance) -> str:
+    """The relation of an utterance to the longest version; empty if they are not one."""
+    known = one.speaker != "" and longest.speaker != ""
+    relation = collation.relation(
+        one.keys, longest.keys, one_speaker=known and one.speaker == longest.speaker
+    )
+    if relation and other_speaker(one, longest):
+        few = len(set(telling(one.keys))) < TELLING_FOR_TWO
+        return "" if few or relation == "altered" else relation
+    return relation
+
+
+def other_speaker(one: Utterance, other: Utterance) -> bool:
+    """Whether the two are given to two different people."""
+    both = is_person(one.speaker) and is_person(other.speaker)
+    return both and one.speaker != other.speaker
+
+
+def other_day(one: Utterance, other: Utterance) -> bool:
+    """Whether the two are given to two different days."""
+    return bool(one.day and other.day and one.day != other.day)
