@@ -127,7 +127,7 @@ def test_a_reason_names_the_words_that_differ() -> None:
 
 
 def test_many_quotations_are_not_all_held_against_each_other() -> None:
-    dice = random.Random(1)
+    dice = random.Random(1)  # noqa: S311
     vocabulary = [f"w{number}" for number in range(5000)]
     quotes: dict[str, list[Quote]] = {}
     for number in range(4000):

@@ -69,9 +69,7 @@ def judged(group: Sequence[Utterance], retold: Sequence[tuple[Utterance, float]]
         kind="quote",
         topic=shortened(longest.parts[0].text),
         verdict=verdict,
-        reason=reason(every, relations)
-        if several
-        else f"Only one article quotes this.{who(every)}",
+        reason=reason(every, relations, several=several),
         score=share if several and verdict != "conflict" else None,
         statements=[
             statement(one, part, ", ".join(how))
