@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests import examples
 
-from samestory import findings, ledger, passages, views, views_figures
+from samestory import findings, ledger, passages, views, views_figures, views_quotes
 from samestory.passages import Mark, Passage, Run
 
 
@@ -40,7 +40,7 @@ def all_views(data: dict[str, pd.DataFrame]) -> dict[str, views.View]:
         "opening": views.opening(claims, cells, articles),
         "matrix": views.matrix(claims, cells, articles),
         "names": views.names(data["03_entities"], data["03_names"], articles),
-        "quotes": views.quotes(claims, cells, articles),
+        "quotes": views_quotes.quotes(claims, cells, articles),
         "timeline": views.timeline(data["03_timeline"], articles),
         "figures": views_figures.figures(data["02_figures"], articles),
         "removed": ledger.removed(data["01_ledger"], data["01_blocks"]),

@@ -157,21 +157,6 @@ def names(entities: pd.DataFrame, names: pd.DataFrame, articles: pd.DataFrame) -
     )  # fmt: skip
 
 
-def quotes(claims: pd.DataFrame, cells: pd.DataFrame, articles: pd.DataFrame) -> View:
-    """Quotations of several articles side by side; words that only some have are marked."""
-    called = dict(outlets(articles))
-    rows = []
-    for claim in ordered(claims[(claims["kind"] == "quote") & (claims["verdict"] != "single")]):
-        found = records(cells[cells["claim_id"] == claim["claim_id"]])
-        worded = passages.compared([cell["text"] for cell in found])
-        sides = [
-            {"outlet": called[cell["article_id"]], "voice": cell["voice"], "runs": runs}
-            for cell, runs in zip(found, worded, strict=True)
-        ]
-        rows.append({"claim": claim, "sides": sides})
-    return View("quotes", findings.many(len(rows), "shared quotation"), rows=rows)
-
-
 def timeline(timeline: pd.DataFrame, articles: pd.DataFrame) -> View:
     """Dates in order, each with the passages that give it."""
     called = dict(outlets(articles))
