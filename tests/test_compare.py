@@ -10,7 +10,8 @@ from samestory import compare
 from samestory.compare import collation, subject, verdicts, wording
 from samestory.compare import figures as counted
 from samestory.compare import quotes as quoted
-from samestory.tables import Cell, Claim, Date, Figure, Name, Quote, columns
+from samestory.compare.origins import Origins
+from samestory.tables import Cell, Claim, Date, Figure, Name, Quote, Reliance, columns
 
 MONDAY, TUESDAY, LATER = "2024-03-04", "2024-03-05", "2024-05-20"
 
@@ -348,10 +349,34 @@ def test_articles_that_lean_on_one_source_are_one_origin() -> None:
         verdicts.Statement("b", 0, 1, "x", "x", via="Mehr"),
         verdicts.Statement("c", 0, 1, "x", "x"),
     ]
-    assert verdicts.origins(said, {}) == 2
+    assert Origins({}).count(said) == 2
+
+
+def relying(
+    article: str, name: str, place: int, *, other: str = "", kind: str = "named"
+) -> Reliance:
+    """A passage of an article that names a source."""
+    return Reliance(article, place, place + 3, "abc", name, name, kind, "reported", other)
+
+
+def test_a_source_in_the_sentence_joins_the_articles_that_name_it() -> None:
+    texts = dict.fromkeys("abc", "Four died, the Star reported. The quay is shut. ")
+    said = [verdicts.Statement(article, 0, 4, "Four", "4") for article in "abc"]
+    elsewhere = [verdicts.Statement(article, 30, 34, "The ", "x") for article in "abc"]
+    sources = [relying("a", "Star", 15), relying("b", "Star", 15)]
+    assert Origins({}, sources, texts).count(said) == 2
+    assert Origins({}, sources, texts).count(elsewhere) == 3
+
+
+def test_an_article_and_the_outlet_it_leans_on_are_one_origin() -> None:
+    texts = dict.fromkeys("abc", "Four died, the Star reported. ")
+    said = [verdicts.Statement(article, 0, 4, "Four", "4") for article in "abc"]
+    assert Origins({}, [relying("a", "Star", 15, other="c")], texts).count(said) == 2
+    unnamed = [relying(article, "officials", 15, kind="unnamed") for article in "abc"]
+    assert Origins({}, unnamed, texts).count(said) == 3
 
 
 def test_copies_are_one_origin() -> None:
     said = [verdicts.Statement(article, 0, 1, "x", "x") for article in "abc"]
-    assert verdicts.origins(said, {}) == 3
-    assert verdicts.origins(said, {"a": "a", "b": "a"}) == 2
+    assert Origins({}).count(said) == 3
+    assert Origins({"a": "a", "b": "a"}).count(said) == 2

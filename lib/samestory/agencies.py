@@ -36,6 +36,11 @@ _BEFORE = re.compile(r"(?:\(|\b(?:told|by|via|from|to|for)(?: the)? )\Z", re.IGN
 _AFTER = re.compile(r"(?:\)|'s| news agency| report(?:s|ed)\b| contributed\b)", re.IGNORECASE)
 
 
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where a short text, such as a byline, names agencies."""
+    return [found.span() for found in _NAME.finditer(text)]
+
+
 def named(text: str) -> set[str]:
     """The agencies that a short text, such as a byline, names, each under one name."""
     return {NAMES[found[0].lower()] for found in _NAME.finditer(text)}

@@ -259,6 +259,20 @@ class Entity(NamedTuple):
     mentions: Annotated[int, "mentions in all"]
 
 
+class Reliance(NamedTuple):
+    """A passage by which an article relies on a source: an edge from an outlet to it."""
+
+    article_id: Annotated[str, "the article that relies"]
+    start: Start
+    end: End
+    text: Text
+    source: Annotated[str, "the source, as written"]
+    name: Annotated[str, "the source under one name for all articles; empty if it has none"]
+    kind: Annotated[str, "named, unnamed, wire or own"]
+    cue: Annotated[str, "the words that show it, or the role of the line that credits it"]
+    other_id: Annotated[str, "the article of this folder that the source published, if one alone"]
+
+
 class Event(NamedTuple):
     """A dated passage on the story's timeline."""
 
@@ -284,7 +298,9 @@ class Claim(NamedTuple):
     reason: Annotated[str, "why this verdict, in one sentence"]
     score: Annotated[float | None, "how sure the gate is that the cells speak of one thing (0-1)"]
     articles: Annotated[int, "articles that make the claim"]
-    origins: Annotated[int, "independent sources among them, as far as known"]
+    origins: Annotated[
+        int, "independent ways it came to them: copies, or one source named, are one"
+    ]
 
 
 class Cell(NamedTuple):
@@ -306,7 +322,7 @@ class Cell(NamedTuple):
 
 Row = (
     Article | SetAside | Block | LedgerEntry | Correction | Clue | Copy | Change | Mention | Figure
-    | Date | Quote | Citation | Name | Entity | Event | Claim | Cell
+    | Date | Quote | Citation | Name | Entity | Reliance | Event | Claim | Cell
 )  # fmt: skip
 
 TABLES: dict[str, type[Row]] = {
@@ -325,6 +341,7 @@ TABLES: dict[str, type[Row]] = {
     "02_citations": Citation,
     "03_names": Name,
     "03_entities": Entity,
+    "03_sources": Reliance,
     "03_timeline": Event,
     "03_claims": Claim,
     "03_cells": Cell,

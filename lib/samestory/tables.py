@@ -35,6 +35,7 @@ from samestory.columns import (
     Mention,
     Name,
     Quote,
+    Reliance,
     Row,
     SetAside,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "MissingTableError",
     "Name",
     "Quote",
+    "Reliance",
     "Row",
     "SetAside",
     "by_article",

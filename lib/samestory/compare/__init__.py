@@ -13,9 +13,10 @@ from typing import Any
 from samestory.compare import dates as dated
 from samestory.compare import figures as counted
 from samestory.compare import people, quotes, verdicts
+from samestory.compare.origins import Origins
 from samestory.compare.subject import Subjects
 from samestory.spelling import normal
-from samestory.tables import Cell, Claim, Date, Entity, Event, Figure, Name, Quote
+from samestory.tables import Cell, Claim, Date, Entity, Event, Figure, Name, Quote, Reliance
 
 __all__ = ["claims", "timeline"]
 
@@ -40,12 +41,14 @@ def claims(
     texts: Mapping[str, str],
     published: Mapping[str, Interval],
     origin_of: Mapping[str, str] | None = None,
+    sources: Sequence[Reliance] = (),
 ) -> tuple[list[Claim], list[Cell]]:
     """Rows of 03_claims and 03_cells from the rows of each article, all keyed by article_id.
 
     `published` is the first and last day an article can have been written: the time that a figure
     holds for where the article gives none. `origin_of` is the article that stands for all copies of
-    one, for those that are copies (`copies.origins`): they are one origin of what they say.
+    one, for those that are copies (`copies.origins`): they are one origin of what they say, and so
+    are articles that name one source (`sources`, rows of 03_sources).
     """
     subjects = Subjects(texts, names)
     events = dated.events(dated.dated(dates, subjects), subjects)
@@ -56,7 +59,7 @@ def claims(
             *people.compare(names, entities),
             *quotes.compare(with_full_names(said, "speaker", entities), subjects, dates),
         ],
-        origin_of or {},
+        Origins(origin_of or {}, sources, texts).count,
     )
 
 

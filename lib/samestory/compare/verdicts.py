@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from samestory.tables import VERDICTS, Cell, Claim
@@ -46,19 +46,8 @@ def weakest(verdicts: Iterable[str]) -> str:
     return next((verdict for verdict in WEAKEST_FIRST if verdict in found), "single")
 
 
-def origins(statements: Sequence[Statement], origin_of: Mapping[str, str]) -> int:
-    """Independent sources: articles that lean on one outlet or agency count once.
-
-    `origin_of` names the article that stands for all copies of one (`copies.origins`).
-    """
-    sources = defaultdict(set)
-    for s in statements:
-        sources[origin_of.get(s.article_id, s.article_id)].add(s.via)
-    return len({min(via) or article for article, via in sources.items()})
-
-
 def rows(
-    compared: Iterable[Compared], origin_of: Mapping[str, str]
+    compared: Iterable[Compared], count_origins: Callable[[Sequence[Statement]], int]
 ) -> tuple[list[Claim], list[Cell]]:
     """The rows of 03_claims and 03_cells: most telling first, numbered within their kind."""
     order = {v: VERDICTS.index(v) for v in VERDICTS} | {"conflict": -1}
@@ -71,7 +60,7 @@ def rows(
     for one in found:
         numbers[one.kind] += 1
         claim_id = f"{one.kind[0].upper()}{numbers[one.kind]}"
-        claims.append(claim_row(claim_id, one, origin_of))
+        claims.append(claim_row(claim_id, one, count_origins(one.statements)))
         cells += [
             cell_row(claim_id, s)
             for s in sorted(one.statements, key=lambda s: (s.article_id, s.start, s.end))
@@ -89,7 +78,7 @@ def place(compared: Compared) -> tuple[str, int]:
     return min((s.article_id, s.start) for s in compared.statements)
 
 
-def claim_row(claim_id: str, compared: Compared, origin_of: Mapping[str, str]) -> Claim:
+def claim_row(claim_id: str, compared: Compared, origins: int) -> Claim:
     """One row of 03_claims."""
     return Claim(
         claim_id=claim_id,
@@ -99,7 +88,7 @@ def claim_row(claim_id: str, compared: Compared, origin_of: Mapping[str, str]) -
         reason=compared.reason,
         score=None if compared.score is None else round(compared.score, 3),
         articles=articles(compared),
-        origins=origins(compared.statements, origin_of),
+        origins=origins,
     )
 
 
