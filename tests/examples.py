@@ -189,6 +189,21 @@ def cells() -> pd.DataFrame:
     ])  # fmt: skip
 
 
+def sources() -> pd.DataFrame:
+    """`03_sources`: one shared source, one unnamed, one of an outlet's own."""
+    rows = [
+        ("herald", "The Ministry of Works said", "Ministry of Works", "named"),
+        ("star", "says the Ministry of Works", "Ministry of Works", "named"),
+        ("herald", "told us", "The Norwick Herald", "own"),
+        ("star", "the union said", "", "unnamed"),
+        ("gazette", "[link](javascript:alert(1))", "<i>link</i>", "wire"),
+    ]
+    return table("03_sources", [
+        {**at(a, text), "source": name, "name": name, "kind": kind, "cue": "said"}
+        for a, text, name, kind in rows
+    ])  # fmt: skip
+
+
 def timeline() -> pd.DataFrame:
     """`03_timeline`."""
     rows = [
@@ -221,6 +236,7 @@ def everything() -> dict[str, pd.DataFrame]:
         "01_ledger": ledger.table(blocks(), articles()), "01_corrections": corrections(),
         "02_figures": figures(), "02_mentions": mentions(), "02_quotes": quotes(),
         "03_names": names(), "03_entities": entities(), "03_timeline": timeline(),
+        "03_sources": sources(),
         "03_claims": claims(), "03_cells": cells(),
     }  # fmt: skip
 

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 import pytest
 from tests import examples
 
-from samestory import charts, findings, look, tables
+from samestory import charts, charts_sources, findings, look, tables
 
 
 def contrast(one: str, other: str) -> float:
@@ -34,6 +34,7 @@ def all_charts(data: dict[str, pd.DataFrame]) -> dict[str, go.Figure]:
         "verdicts": charts.verdicts(data["03_claims"]),
         "timeline": charts.timeline(data["03_timeline"], articles),
         "gaps": charts.gaps(data["03_claims"], data["03_cells"], articles),
+        "sources": charts_sources.relied(data["03_sources"], articles),
     }
 
 
@@ -48,6 +49,7 @@ def test_titles_are_findings() -> None:
         "1 is compatible and 1 agrees",
         "timeline": "3 March 2024 is the date that most articles give: 2",
         "gaps": "People at the protest in September: from 3,000 to 9,000",
+        "sources": "Two outlets rely on Ministry of Works",
     }
 
 
@@ -60,6 +62,7 @@ def test_titles_when_there_is_nothing() -> None:
         "verdicts": "No claim is made by more than one article",
         "timeline": "No passage is dated",
         "gaps": "No figure differs between the articles",
+        "sources": "No outlet names a source",
     }
     assert [name for name, chart in found.items() if chart.data] == []
 

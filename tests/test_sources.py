@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from samestory import sources
-from samestory.sources.graph import graph
 from samestory.tables import Block, Citation
 
 BLANK = spacy.blank("en")
@@ -116,7 +115,7 @@ def test_a_source_has_one_name_and_is_an_article_of_the_folder() -> None:
         "b": [Citation(0, 14, "the Star wrote", "Star", "named", "wrote")],
         "c": [Citation(0, 9, "Officials", "Officials", "unnamed", "said")],
     }
-    rows = graph(cited, {"a": "Herald", "b": "Gazette", "c": "Norwick Star"})
+    rows = sources.relied(cited, {"a": "Herald", "b": "Gazette", "c": "Norwick Star"})
     found = [(row.name, row.other_id) for row in rows]
     assert found == [("Associated Press", ""), ("Star", "c"), ("", "")]
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests import examples
 
-from samestory import findings, ledger, passages, views, views_figures, views_quotes
+from samestory import findings, ledger, passages, views, views_figures, views_quotes, views_sources
 from samestory.passages import Mark, Passage, Run
 
 
@@ -42,6 +42,7 @@ def all_views(data: dict[str, pd.DataFrame]) -> dict[str, views.View]:
         "names": views.names(data["03_entities"], data["03_names"], articles),
         "quotes": views_quotes.quotes(claims, cells, articles),
         "timeline": views.timeline(data["03_timeline"], articles),
+        "sources": views_sources.sources(data["03_sources"], articles),
         "figures": views_figures.figures(data["02_figures"], articles),
         "removed": ledger.removed(data["01_ledger"], data["01_blocks"]),
         "whole": ledger.whole(data["01_blocks"], articles),
@@ -67,6 +68,7 @@ def test_empty_tables_say_so() -> None:
         "could be compared.",
         "names": "No name is shared by the articles.",
         "quotes": "No quotation is shared by two articles.",
+        "sources": "No article says on whom it relies.",
         "timeline": "No passage gives a date that could be resolved.",
         "corrected": "No line was corrected by hand: every role is a rule’s.",
         "set aside": "No file was set aside: every file of the folder is in this report.",

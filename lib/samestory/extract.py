@@ -58,10 +58,22 @@ def corpus(
         found.append(extract(source, place / source.stem, model=model))
     for stale in set(place.iterdir()) - set(found):
         shutil.rmtree(stale) if stale.is_dir() else stale.unlink()
-    return {
+    made = {
         name: pd.concat([pd.read_parquet(p / f"{name}.parquet") for p in found], ignore_index=True)
         for name in TABLES
     }
+    return made | {"02_citations": with_credits(made["02_citations"], blocks)}
+
+
+def with_credits(citations: pd.DataFrame, blocks: pd.DataFrame) -> pd.DataFrame:
+    """`02_citations` with the agencies that the lines beside each story credit."""
+    credit = blocks[blocks["role"].isin(sources.CREDITING)]
+    lines = tables.by_article("01_blocks", credit)
+    found = tables.frame(
+        "02_citations", {name: list(sources.credited(rows)) for name, rows in lines.items()}
+    )
+    every = pd.concat([citations, found], ignore_index=True)
+    return every.sort_values(["article_id", "start"], kind="stable", ignore_index=True)
 
 
 def extract(source: Path, target: Path, *, model: str = "") -> Path:

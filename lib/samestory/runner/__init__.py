@@ -54,7 +54,14 @@ CHARTS = {
     "01_clean": ("01_removed",),
     "02_extract": ("02_extracted",),
     "03_compare": ("03_names", "03_verdicts"),
-    "04_report": ("04_verdicts", "04_gaps", "04_mentions", "04_timeline", "04_removed"),
+    "04_report": (
+        "04_verdicts",
+        "04_gaps",
+        "04_sources",
+        "04_mentions",
+        "04_timeline",
+        "04_removed",
+    ),
 }
 STEPS = tuple(map(Step, ("01_clean", "02_extract", "03_compare", "04_report")))
 

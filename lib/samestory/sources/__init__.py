@@ -14,15 +14,20 @@ from samestory.quotes import marks
 from samestory.quotes.attribution import TELLING, Cue, Reader
 from samestory.quotes.phrases import Words
 from samestory.sources import kinds
-from samestory.sources.credits import credited, links
+from samestory.sources.credits import CREDITING, credited, links
 from samestory.sources.leads import led, passage
+from samestory.sources.reliance import relied
 from samestory.tables import Citation, Mention
 
-__all__ = ["credited", "extract"]
+__all__ = ["CREDITING", "credited", "extract", "relied"]
 
 # What an organisation does when others rely on it; "the city vowed" is an act and no source.
 SAYING = frozenset({"say", "report", "state", "write", "note", "announce", "add", "confirm",
                     "reveal", "show", "find", "estimate", "disclose", "read"})  # fmt: skip
+# What somebody unnamed does when others rely on it; whoever accuses or considers acts.
+VOUCHING = frozenset({"claim", "warn", "suggest", "allege", "insist", "deny", "promise", "admit",
+                      "describe", "predict", "indicate", "hint", "caution", "believe",
+                      "fear", "testify", "recall"})  # fmt: skip
 # What can be said to somebody without "to": "promised the Tribune".
 ASSURING = frozenset({"promise", "warn", "assure"})
 # What documents do; a person who finds something acts.
@@ -109,8 +114,8 @@ def _kind(reader: Reader, cue: Cue, outlet: str) -> str:
     if speaks_for_itself(reader, cue.source):
         return ""
     kind = kinds.kind_of(reader, cue.source)
-    acts = SHOWING if kind == "unnamed" else set() if cue.lemma in SAYING | TELLING else {cue.lemma}
-    return "" if cue.lemma in acts else kind
+    speaks = (SAYING | TELLING | VOUCHING) - SHOWING if kind == "unnamed" else SAYING | TELLING
+    return kind if cue.lemma in speaks else ""
 
 
 def speaks_for_itself(reader: Reader, source: Words) -> bool:

@@ -154,6 +154,14 @@ def one_noun_phrase(reader: Reader, phrase: Words | None) -> Words | None:
     return phrase
 
 
+def with_the(reader: Reader, name: Words) -> Words:
+    """ "The Hill" inside a sentence, where the capital says that "The" is part of the name."""
+    before = name[0] - 1
+    inside = before > 0 and reader.sentence_of[before - 1] == reader.sentence_of[before]
+    part = inside and reader.doc[before].text == "The" and not reader.quoted[before]
+    return (before, name[1]) if part else name
+
+
 def passage(
     reader: Reader, words: Words, shown: Words, source: Words, kind: str
 ) -> Iterator[Citation]:
@@ -161,7 +169,7 @@ def passage(
     doc = reader.doc
     whole, cue = doc[words[0] : words[1]], doc[shown[0] : shown[1]]
     itself = kind == "unnamed" or kinds.head_of(reader, source) in kinds.DOCUMENTS
-    name = source if itself else reader.best_name(source)
+    name = source if itself else with_the(reader, reader.best_name(source))
     short = whole.end_char - whole.start_char <= LONGEST_PASSAGE
     if short and "\n" not in whole.text:
         yield Citation(

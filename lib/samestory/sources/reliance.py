@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from samestory import agencies
+from samestory.quotes.attribution import OUTLETS
 from samestory.sources.kinds import DOCUMENTS, is_own, plain
 from samestory.tables import Citation, Entity, Name, Reliance
 
 
-def graph(
+def relied(
     citations: Mapping[str, Sequence[Citation]],
     outlets: Mapping[str, str],
     names: Sequence[Name] = (),
@@ -29,15 +30,34 @@ def graph(
             publishers[plain(outlet)].append(article_id)
     rows = []
     for article_id in sorted(citations):
+        before = ""
         for one in citations[article_id]:
             name = name_of(one, article_id, outlets.get(article_id, ""), named)
+            if is_generic(name):
+                name = before
+            elif one.kind in {"named", "wire"} and not set(plain(name).split()) & DOCUMENTS:
+                before = name
             others = published(one, name, publishers) if one.kind != "own" else []
             other = others[0] if len(others) == 1 and others[0] != article_id else ""
             rows.append(
                 Reliance(article_id, one.start, one.end, one.text, one.source, name, one.kind,
                          one.cue, other)
             )  # fmt: skip
-    return rows
+    return one_spelling(rows)
+
+
+def is_generic(name: str) -> bool:
+    """Whether a source is only called what it is: "the agency", "the paper"."""
+    return plain(name) in OUTLETS
+
+
+def one_spelling(rows: Sequence[Reliance]) -> list[Reliance]:
+    """The rows with one spelling for names that differ in case or "The" only: the most frequent."""
+    spellings = Counter(row.name for row in rows)
+    usual: dict[str, str] = {}
+    for name in sorted(spellings, key=lambda name: (-spellings[name], -len(name), name)):
+        usual.setdefault(plain(name), name)
+    return [row._replace(name=usual[plain(row.name)]) for row in rows]
 
 
 def name_of(
@@ -58,9 +78,8 @@ def name_of(
 
 
 def bare(source: str) -> str:
-    """A source as written, without "the" and doubled spaces."""
-    words = " ".join(source.split())
-    return words[4:] if words[:4].casefold() == "the " else words
+    """A source as written, without "the" and doubled spaces; "The Hill" keeps its own."""
+    return " ".join(source.split()).removeprefix("the ")
 
 
 def published(one: Citation, name: str, publishers: Mapping[str, Sequence[str]]) -> Sequence[str]:
