@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import command, report
 
-from measuring import gold
+from measuring import gold, told
 from samestory.runner import measure
 
 needs_gold = pytest.mark.skipif(not gold.NAMES.is_file(), reason="the gold set is not here")
@@ -42,8 +42,9 @@ def test_without_corpora_the_page_says_so_and_measures_on_the_gold_set(measured:
     cleaned = found.index("2,000 plain articles")
     assert all(name.startswith("the project's messy articles") for name in found[4:cleaned])
     assert found[cleaned + 1] == "figures alone"
-    sides = ("the project's own passages, read", "the project's own passages, unread")
-    assert set(found[cleaned + 2 :]) == set(sides)
+    passages = ("the project's own passages, read", "the project's own passages, unread")
+    stories = {f"the project's own stories, {side.name}" for side in told.FOLDER.glob("*")}
+    assert set(found[cleaned + 2 :]) == {*passages, *stories}
 
 
 @needs_gold
@@ -62,7 +63,7 @@ def test_each_chart_and_table_has_its_data_beside_it(measured: Path) -> None:
     names = {"measure_classes", "measure_regions", "measure_gold", "measure_errors",
              "measure_roles", "measure_figures", "measure_figure_errors",
              "measure_dates", "measure_date_errors",
-             "measure_fact_errors"}  # fmt: skip
+             "measure_fact_errors", "measure_quotes", "measure_quote_errors"}  # fmt: skip
     assert charts == {f"{name}.{kind}" for name in names for kind in ("json", "csv")}
     assert all(path.is_file() for path in measure.files(measured))
     assert (measured / "tables" / "errors.csv").is_file()

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from measuring import (
+    attribution,
     charts,
     described,
     errors,
@@ -26,6 +27,7 @@ from measuring import (
     scores,
     show,
 )
+from measuring.attribution import spans
 from measuring.names import AS_GOLD, EVERY, NINE, THREE, Name, Reading, Sample
 from measuring.quantities import scores as quantity_scores
 from measuring.results import Result, Target
@@ -406,8 +408,18 @@ def test_each_target_is_of_a_result_that_is_measured() -> None:
             Speed(10, 1.0),
         ),
         *results.of_facts({side: [PASSAGE] for side in ("read", "unread")}),
+        *quotation_results(),
     ]
     assert set(results.targets()) <= {(r.data, r.measured) for r in made}
+
+
+def quotation_results() -> list[Result]:
+    """The results of quotations, of a text with one that is found."""
+    said = spans.made("He came.", [(3, 7)], [(0, 2)])
+    scored = attribution.scores.table([attribution.scores.Reading("a", "", (said,), (said,))])
+    none = attribution.scores.beside({})
+    credits_found = attribution.credited.table([attribution.credited.NOTHING])
+    return results.of_quotes(scored, none, credits_found, Speed(10, 1.0))
 
 
 def test_the_top_of_the_page_names_the_first_of_each_set() -> None:

@@ -119,6 +119,12 @@ ORIGINALS = (
         "MIT",
     ),
     Original(
+        "PolNeAR, dev; credits in train, too",
+        "quotations: content, source, cue; outlets that are credited",
+        "https://github.com/networkdynamics/PolNeAR",
+        "none stated",
+    ),
+    Original(
         "The project's own test set",
         "names, eight labels of the project",
         "tests/gold/names.txt",
@@ -128,6 +134,12 @@ ORIGINALS = (
         "The project's own passages",
         "figures and dates: value, unit, what is counted, as of when, by whom",
         "tests/gold/figures-read.txt",
+        "that of the project",
+    ),
+    Original(
+        "The project's own stories",
+        "quotations, speakers, the same words across outlets, sources",
+        "tests/gold/told",
         "that of the project",
     ),
     Original(

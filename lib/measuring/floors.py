@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from measuring import gold, names, pasted
+from measuring.attribution import own, summary
 from measuring.facts import pairs, scores
 from measuring.facts.scores import Sides
 from measuring.names import ALL, AS_GOLD, THREE, TRIO, Reading, Sample
@@ -23,6 +24,7 @@ from samestory.views import records
 FILE = gold.NAMES.with_name("floors.json")
 LINES = "lines: "  # what the measures of cleaning begin with
 FACTS = "facts: "  # and those of figures and dates
+QUOTES = "quotes: "  # and those of quotations and sources
 SLACK = 1.5  # points: as much as a change elsewhere may move a score by chance
 FEW = 20  # names; a class with fewer has no floor: one name would move it by points
 
@@ -63,9 +65,19 @@ def of_facts(sides: Sides) -> dict[str, float]:
     return found
 
 
+def of_quotes(sides: own.Sides) -> dict[str, float]:
+    """F1 of quotations, speakers, the same words and sources in the own stories, by side."""
+    return {
+        f"{QUOTES}{measure}, {side}": score
+        for side, given in sides.items()
+        for measure, score in summary.held_scores(given).items()
+    }
+
+
 def among(floors: Mapping[str, float], of: str = "") -> dict[str, float]:
-    """The floors of lines (LINES), of figures and dates (FACTS), or those of names."""
-    kinds = {name: next((k for k in (LINES, FACTS) if name.startswith(k)), "") for name in floors}
+    """The floors of lines, of figures and dates, of quotations, or those of names."""
+    all_kinds = (LINES, FACTS, QUOTES)
+    kinds = {name: next((k for k in all_kinds if name.startswith(k)), "") for name in floors}
     return {name: floor for name, floor in floors.items() if kinds[name] == of}
 
 
@@ -105,6 +117,7 @@ def main(arguments: Sequence[str]) -> int:
     found = scored(names.project(nlp, gold.read()))
     found |= of_lines(pasted.judged(pasted.read()))
     found |= of_facts(pairs.sides(nlp))
+    found |= of_quotes(own.sides(nlp))
     floors = read() if FILE.is_file() else {}
     if "--raise" in arguments:
         text = json.dumps(raised(found, floors), indent=1, ensure_ascii=False)

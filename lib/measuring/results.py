@@ -13,6 +13,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from measuring import names
+from measuring.attribution import credited, summary
+from measuring.attribution.own import Sides as Stories
 from measuring.facts import scores
 from measuring.facts.scores import Sides
 from measuring.names import AS_GOLD, AS_UNER, NINE, THREE, TRIO, Reading, Sample
@@ -40,6 +42,9 @@ CASES = "cases of other tools, as in news"
 TEMPEVAL, RECOGNIZERS = "TempEval-3, training texts", "Recognizers-Text, dates as in news"
 DATE_RULES = "date rules, on parsed texts"
 PASSAGES = "the project's own passages"
+POLNEAR, CREDITS = "PolNeAR, dev", "credits of outlets in PolNeAR"
+QUOTE_RULES = "quotations and sources alone"
+STORIES = "the project's own stories"
 SYNTAX = ("LAS", "UPOS", "lemmas", "sentences")
 SHOWN = 6  # results that stand at the top of the page
 
@@ -164,6 +169,36 @@ def of_facts(sides: Sides) -> list[Result]:
         *(Result(f"{PASSAGES}, {row['items']}", "traps sprung", row["sprung"],
                  f"of {row['traps']}") for row in records(scores.traps(there))),
     ]  # fmt: skip
+
+
+def of_quotes(
+    scored: pd.DataFrame, beside: pd.DataFrame, credits_found: pd.DataFrame, rate: Speed | None
+) -> list[Result]:
+    """Quotations of political news, a peer's too, credits of outlets, and the rules' speed.
+
+    The frames are those of `measuring.attribution.scores` (`table`, `beside`) and `credited`.
+    """
+    main = {pair: name for pair, name in summary.MAIN.items() if scored.size}
+    f1 = {(row["measure"], row["match"]): row["f1"] for row in records(scored)}
+    peers = [row for row in records(beside) if row["tool"] != "samestory"]
+    credits_of = [row for row in records(credits_found) if row["credit"] == credited.ALL]
+    return [
+        *(Result(POLNEAR, name, f1[pair], "F1") for pair, name in main.items()),
+        *(Result(POLNEAR, f"{row['measure']}, {row['match']}, {row['tool']}", row["f1"], "F1")
+          for row in peers),
+        *(Result(CREDITS, measure, float(row[measure]), "%")
+          for row in credits_of for measure in ("recall", "precision")),
+        *([Result(QUOTE_RULES, "speed", round(rate.rate, -2), "words/s")] if rate else []),
+    ]  # fmt: skip
+
+
+def of_stories(sides: Stories) -> list[Result]:
+    """Quotations, speakers, the same words and sources in the own stories, by side."""
+    return [
+        Result(f"{STORIES}, {side}", name, value, "F1")
+        for side, given in sides.items()
+        for name, value in summary.of_stories(given).items()
+    ]
 
 
 def targets(source: str | None = None) -> dict[tuple[str, str], Target]:
