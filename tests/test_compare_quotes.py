@@ -84,7 +84,7 @@ def test_two_utterances_printed_as_one_are_merged() -> None:
     folder.say("a", "Brandt", f"{WHOLE}. The harbour paid for every new cable on it")
     folder.say("b", "Brandt", WHOLE)
     folder.say("b", "Brandt", "The harbour paid for every new cable on it", apart="Rain. " * 50)
-    assert folder.only() == ("compatible", ["merged", "cut", "cut"])
+    assert folder.only() == ("compatible", ["merged", "same", "same"])
 
 
 def test_an_interrupted_speech_is_not_merged() -> None:

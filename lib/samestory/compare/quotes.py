@@ -21,7 +21,7 @@ from samestory.tables import Date, Quote
 # together, so that it is taken for these printed as one.
 MERGED = 0.8
 # Characters between two quotations of one article that are still one speech, interrupted.
-ONE_SPEECH = 200
+ONE_SPEECH = 80
 MOST_EDITS = 3  # named in a reason
 
 VERDICT_OF = {
@@ -58,8 +58,8 @@ def judged(group: Sequence[Utterance], retold: Sequence[tuple[Utterance, float]]
     """The verdict over one utterance, held against its longest version."""
     longest = group[0]
     relations = [relations_of(one, longest) for one in group]
-    if merged(group):
-        relations[0] = ["merged"]
+    if merged(group):  # the parts are as they were said; it is the whole that was made
+        relations = [["merged"], *(["same"] if r == ["cut"] else r for r in relations[1:])]
     relations += [["paraphrased"] for _ in retold]
     every = [*group, *(one for one, _ in retold)]
     several = len({one.article_id for one in every}) > 1
@@ -95,11 +95,18 @@ def merged(group: Sequence[Utterance]) -> bool:
     for article_id in {one.article_id for one in group} - {longest.article_id}:
         own = sorted((one for one in group if one.article_id == article_id), key=lambda u: u.start)
         found = [collation.find(one.keys, longest.keys) for one in own]
-        apart = any(b.start - a.parts[-1].end > ONE_SPEECH for a, b in pairwise(own))
+        apart = any(are_apart(a, b) for a, b in pairwise(own))
         whole = sum(len(one.keys) for one in own) >= MERGED * len(longest.keys)
         if apart and whole and None not in found and len(set(found)) == len(found):
             return True
     return False
+
+
+def are_apart(one: Utterance, other: Utterance) -> bool:
+    """Whether two quotations of one article are two utterances, each with its own cue."""
+    cues = one.parts[0].cue_start, other.parts[0].cue_start
+    own_cue = cues[0] is None or cues[0] != cues[1]
+    return own_cue and other.start - one.parts[-1].end > ONE_SPEECH
 
 
 def reason(every: Sequence[Utterance], relations: Sequence[Sequence[str]], *, several: bool) -> str:
