@@ -41,6 +41,7 @@ VALUES = [
     ("3x10^6 and the 4x100m relay", [("3x10^6", 3e6, None)]),
     ("the Class of '94", []),
     ("2 1/2, 1¾, 3/4", [("2 1/2", 2.5, None), ("1¾", 1.75, None), ("3/4", 0.75, None)]),
+    ("7-1/2", [("7-1/2", 7.5, None)]),
     ("minus two, magnitude-6.1", [("minus two", -2, None), ("6.1", 6.1, None)]),
     ("a couple of hundred", [("a couple of hundred", 200, None)]),
     ("between two hundred and three hundred", [

@@ -49,7 +49,7 @@ NUMBER_RUN = re.compile(
 # What a run of characters may end with, of the groups of NUMBER_RUN, the last first.
 LAST_PART = ("scale", "ordinal", "high_scale", "high", "low_scale", "power", "vulgar", "low")
 FRACTION_RUN = re.compile(
-    r"(?P<minus>[-−])?(?P<before>[$£€])?(?P<whole>\d{1,3}[ -])?(?P<over>\d{1,2})"
+    r"(?P<minus>[-−])?(?P<before>[$£€])?(?:(?P<whole>\d{1,3})[ -])?(?P<over>\d{1,2})"
     r"[/⁄](?P<under>\d{1,3})(?P<after>[%]|-?[A-Za-z]{2,12})?"
 )
 UNDER = frozenset({2, 3, 4, 8, 16})
