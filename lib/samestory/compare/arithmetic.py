@@ -9,7 +9,7 @@ from datetime import date
 
 from samestory.compare.subject import Subject, days_overlap
 from samestory.compare.verdicts import Statement
-from samestory.figures import numerals
+from samestory.figures.number_words import ONES, TENS
 from samestory.tables import Figure
 
 # "About 100" allows 90 to 110.
@@ -19,7 +19,7 @@ BOUND = 2
 # Heads that stand for any human being.
 ANYBODY = frozenset("people person other human individual victim one".split())
 
-NUMBER = re.compile(rf"[\d.,]+|{'|'.join((*numerals.ONES, *numerals.TENS))}")
+NUMBER = re.compile(rf"[\d.,]+|{'|'.join((*ONES, *TENS))}")
 # What a figure is called when the text does not say what it is of.
 AMOUNTS = {"money": "a sum of money", "percent": "a share"}
 # How people put a qualifier.

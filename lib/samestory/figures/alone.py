@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span
 from samestory import doc_index, language
 from samestory.doc_index import sentence
 from samestory.figures import counting
-from samestory.figures.degree import DOWN, UP, per
+from samestory.figures.changes import DOWN, UP
+from samestory.figures.degree import per
 from samestory.figures.identifiers import is_index, is_titled, neighbour
 from samestory.figures.quantity import Quantity
 

@@ -11,7 +11,7 @@ from samestory import doc_index
 from samestory.doc_index import sentence
 from samestory.figures.quantity import Quantity
 
-__all__ = ["DOWN", "UP", "Change", "change"]
+__all__ = ["DOWN", "HEDGES", "UP", "Change", "change"]
 
 UP = frozenset(
     "rise rises rose risen rising grow grows grew grown growing gain gains gained gaining climb "
@@ -32,10 +32,13 @@ DOWN = frozenset(
 )
 # Nothing is changed by these when a sum or a person is their object: "lost $5m" is an amount lost.
 LOSING = frozenset("lost loses lose shed sheds off".split())
-FILLERS = frozenset(
-    "by a an about around roughly nearly almost some another further additional more than less at "
-    "least over just only as much many of approximately well under close up fewer total full "
-    "sharply slightly steadily again even".split()
+# What says how exact a number is.
+HEDGES = frozenset(
+    "a an about around roughly nearly almost some another further more than less fewer at least "
+    "over under up just only as much approximately well close".split()
+)
+FILLERS = HEDGES | frozenset(
+    "by additional many of total full sharply slightly steadily again even".split()
 )
 # Between "to" and a level: "to about 45", "to between 5 and 10".
 BESIDE = (FILLERS | {"between"}) - {"by"}
@@ -52,24 +55,8 @@ MOVING = frozenset(
 SUPPLIES = frozenset("power electricity water gas heating access supply supplies aid lines".split())
 # What ends a clause, so that nothing before it is what changed.
 BREAKS = frozenset(
-    {
-        ";",
-        ":",
-        "while",
-        "whereas",
-        "although",
-        "though",
-        "but",
-        "which",
-        "after",
-        "before",
-        "when",
-        "because",
-        "if",
-        "as",
-    }
+    "; : while whereas although though but which after before when because if as".split()
 )
-LEVEL = frozenset({"to", "at"})
 BEHIND = re.compile(
     r"(?:[ -](?:points?|year-on-year|annual|monthly|quarterly|overall|sharp|further))?[ -]"
     r"(?:(?P<up>rise|increase|gain|jump|surge|hike|growth|raise|boost|higher"

@@ -7,10 +7,9 @@ import re
 from spacy.tokens import Doc
 
 from samestory import doc_index
-from samestory.figures.changes import DOWN, UP
 from samestory.figures.quantity import Quantity
 
-__all__ = ["DOWN", "UP", "per", "qualifier"]
+__all__ = ["per", "qualifier"]
 
 # Words right before a number; the longer are tried first. "nearly 50" may be 49 or 48: about.
 BEFORE = (

@@ -27,9 +27,6 @@ NOT_RANKED = frozenset(
     "degree grade floor district circuit army division battalion regiment infantry person "
     "minister secretary name couple family lady base home edition thought nature".split()
 )
-UNIT_AND = re.compile(
-    r"\b(?:hour|day|week|month|year|mile|decade|century|centuries)s?[ -]and[ -](?:a[ -])?$"
-)
 RANKING = frozenset("finished finish finishing placed ranked ranks came finishes".split())
 # "one" before these is no count.
 NOT_ONE = frozenset("day way hand thing time side point more another other such who that".split())
@@ -146,12 +143,6 @@ def is_rank_after_all(doc: Doc, quantity: Quantity, words: Span) -> bool:
     return behind.pos_ in counting.INSIDE and behind.tag_ != "JJR" and behind.lower_ not in {
         "more", "less", "fewer",
     }  # fmt: skip
-
-
-def is_rest_of_length(doc: Doc, words: Span) -> bool:
-    """Whether a half belongs to the length before it: "an hour and a half"."""
-    ahead = doc_index.text(doc)[max(0, words.start_char - 24) : words.start_char]
-    return bool(UNIT_AND.search(ahead))
 
 
 def is_measured(doc: Doc, quantity: Quantity, words: Span) -> bool:

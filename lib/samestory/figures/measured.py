@@ -20,6 +20,7 @@ from samestory.figures.subjects import (
     is_when,
     lead,
 )
+from samestory.figures.verbs import FINITE
 
 __all__ = ["measured"]
 
@@ -34,7 +35,6 @@ SPENDING = frozenset(
 )
 # "$5m in damages": kinds of money, not places or times.
 IN_OR_WORTH = frozenset({"in", "worth"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 HEADLINE_WORDS = (
     frozenset("up down at by off + - – : to as high low tall long wide".split()) | FILLERS
 )

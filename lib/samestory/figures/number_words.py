@@ -83,6 +83,9 @@ def either(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
+PLURAL_PARTS = either(part for part in PARTS if part.endswith("s"))
+
+
 def words_value(phrase: str) -> float | None:
     """The value of lower-case number words: "two hundred and five" -> 205; None if not one number.
 

@@ -13,19 +13,17 @@ from heapq import merge
 from samestory.figures import digits, spelled
 from samestory.figures.number_words import (
     ONES,
-    PARTS,
+    PLURAL_PARTS,
     SCALES,
     SPACE,
-    TENS,
     Numeral,
     either,
     fraction_value,
     words_value,
 )
 
-__all__ = ["ONES", "SCALES", "TENS", "Numeral", "find"]
+__all__ = ["find"]
 
-PLURAL_PARTS = either(part for part in PARTS if part.endswith("s"))
 # "two and a half", "3 million and a half", "2 and three quarters": with a scale behind, perhaps.
 AND_PART = re.compile(
     rf"(?:{SPACE}and{SPACE}|-and-)"

@@ -150,9 +150,9 @@ def says_again(doc: Doc, last: Reading, quantity: Quantity, words: Span) -> bool
 
     Anew ("3 percent in May, down from 4") it has to be of the same kind and unit.
     """
-    between = doc_index.text(doc)[last.quantity.end : words.start_char]
-    if len(between) > LONGEST_BETWEEN:
+    if words.start_char - last.quantity.end > LONGEST_BETWEEN:
         return False
+    between = doc_index.text(doc)[last.quantity.end : words.start_char]
     alike = (last.quantity.kind, last.quantity.unit) == (quantity.kind, quantity.unit)
     return bool(IN_OTHER_WORDS.fullmatch(between) or (alike and ANEW.fullmatch(between)))
 

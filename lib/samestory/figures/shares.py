@@ -49,11 +49,10 @@ def is_plain(row: Figure) -> bool:
 
 def said_of(text: str, whole: Figure, part: Figure) -> bool:
     """Whether a share is one "of them", those counted just before in the sentence."""
-    behind = OF_THEM.match(text, part.end) or OF_WHICH.search(text, whole.end, part.start)
-    if part.kind not in PARTS or whole.kind != "count" or not behind:
+    if part.kind not in PARTS or whole.kind != "count" or part.start - whole.end > LONGEST_GAP:
         return False
-    between = text[whole.end : part.start]
-    return len(between) <= LONGEST_GAP and not re.search(r"[.!?]\s", between)
+    behind = OF_THEM.match(text, part.end) or OF_WHICH.search(text, whole.end, part.start)
+    return bool(behind) and not re.search(r"[.!?]\s", text[whole.end : part.start])
 
 
 def is_all_but(text: str, part: Figure, whole: Figure) -> bool:

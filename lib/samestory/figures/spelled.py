@@ -10,6 +10,7 @@ from samestory.figures.number_words import (
     ONES,
     ORDINALS,
     PARTS,
+    PLURAL_PARTS,
     SCALES,
     SPACE,
     TENS,
@@ -31,7 +32,6 @@ SMALL = rf"(?:{either([*ONES, *TENS])})"
 AND = "|".join(f"(?<={s}) and " for s in ("hundred", "thousand", "lakh", "million", "crore"))
 JOINT = rf"(?:{SPACE}|-|{AND})"
 COUNT = rf"{SMALL}(?:{JOINT}(?:{SMALL}|{SCALE})){{0,3}}"
-PLURAL_PARTS = either(part for part in PARTS if part.endswith("s"))
 POINT = rf"{SPACE}point(?:{SPACE}(?:{either([*ONES, *NOTHING])})){{1,5}}"
 # The hyphen of "four- to five-point" waits for what the next number ties.
 AFTER = rf"(?P<after>(?:-[A-Za-z]{{1,12}}){{0,6}}|-(?={SPACE}(?:to|or){SPACE}))(?![\w-])"
@@ -162,10 +162,10 @@ def read_words(text: str, match: re.Match[str]) -> list[Numeral]:
     value = 0.0 if phrase in NOTHING else words_value(phrase)
     if value is not None:
         return [numeral(match, value, "suspended" if match["after"] == "-" else "words")]
-    return two_numbers(text, match)
+    return two_numbers(match)
 
 
-def two_numbers(text: str, match: re.Match[str]) -> list[Numeral]:
+def two_numbers(match: re.Match[str]) -> list[Numeral]:
     """The numbers on both sides of "and", or of the space before what a hyphen ties.
 
     "two hundred and three hundred", "three one-year terms".

@@ -62,7 +62,7 @@ class Standing:
             return one.at >= self.inside.start and self.parts[one.at] != 0
         if one.first < words.start and self.opener(words.start) in EARLIER:
             return quantity.kind == "duration"
-        return not self.is_stock(one, words) and not self.is_start_of_change(one, reading)
+        return not self.is_stock(words) and not self.is_start_of_change(one, reading)
 
     def opener(self, start: int) -> str:
         """The preposition of the noun phrase that a figure begins or stands in."""
@@ -77,7 +77,7 @@ class Standing:
         ahead = self.doc[self.inside.start : start]
         return first.lower_ == "of" and not any(token.text == "," for token in ahead)
 
-    def is_stock(self, one: Period, words: Span) -> bool:
+    def is_stock(self, words: Span) -> bool:
         """Whether a figure is what somebody has now, and the date ahead: "of its 240 shops"."""
         owned = words.start > 1 and self.doc[words.start - 1].tag_ in {"PRP$", "POS"}
         return owned and self.tense(self.parts[words.root.i]) == "future"

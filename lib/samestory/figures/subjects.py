@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from samestory import doc_index, language
 from samestory.figures import counting, units
-from samestory.figures.changes import DOWN, UP
+from samestory.figures.changes import DOWN, HEDGES, UP
 from samestory.figures.context import LONGEST_SENTENCE
 from samestory.figures.counting import NOUNS
 
@@ -40,11 +40,7 @@ MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
 )
 # What may stand between "a fine of" and its sum.
-FILLERS = frozenset(
-    "a an the about around some nearly almost over under up to at least most more less than fewer "
-    "roughly approximately only just as much between from record well close estimated us or "
-    "further another initial not".split()
-)
+FILLERS = HEDGES | frozenset("the to most between from record estimated us or initial not".split())
 # Verbs whose subject has the value: "the bridge cost", "the toll stands at".
 VALUED = frozenset(
     "be cost total reach hit measure weigh stand average span stretch amount trade close end open "

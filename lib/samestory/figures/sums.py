@@ -98,10 +98,10 @@ def adds_to(doc: Doc, before: Figure, row: Figure) -> bool:
     # "two fatalities and 84 people were taken to hospital": deaths are no people.
     if (before.head in TOLLS) != (row.head in TOLLS):
         return False
-    return before.head == row.head or (is_people(doc, before) and is_people(doc, row))
+    return before.head == row.head or (counts_people(doc, before) and counts_people(doc, row))
 
 
-def is_people(doc: Doc, row: Figure) -> bool:
+def counts_people(doc: Doc, row: Figure) -> bool:
     """Whether people are counted: by their noun, or as citizens ("five Iraqis")."""
     if counting.is_person(row.head):
         return True
@@ -151,7 +151,7 @@ def together(qualifiers: Sequence[str]) -> str:
 def one_behind(doc: Doc, row: Figure) -> One | None:
     """The single person behind a count: "two inspectors and the driver"."""
     place = token_at(doc, row.counted_end)
-    if not is_people(doc, row) or place is None or place + 2 >= len(doc):
+    if not counts_people(doc, row) or place is None or place + 2 >= len(doc):
         return None
     if doc[place].text == ",":
         place += 1
@@ -169,7 +169,7 @@ def one_before(doc: Doc, row: Figure, *, listed: bool) -> One | None:
     In a list a comma may stand for "and": "a headmaster, two teachers and 31 pupils".
     """
     place = token_at(doc, row.start)
-    if not is_people(doc, row) or place is None:
+    if not counts_people(doc, row) or place is None:
         return None
     floor = doc_index.sentence(doc[place]).start
     while place > floor and doc[place - 1].lower_ in SINGLE | {"another"}:

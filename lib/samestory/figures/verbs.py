@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from samestory import language
 
-__all__ = ["is_auxiliary", "is_finite", "is_participle", "reporting", "tense"]
+__all__ = ["FINITE", "is_auxiliary", "is_finite", "is_participle", "reporting", "tense"]
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 HAVE = frozenset("have has had having 've ’ve".split())
