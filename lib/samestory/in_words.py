@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from samestory import findings
+from samestory.calendar_words import WEEKDAYS
 from samestory.compare.arithmetic import WORDS as QUALIFIERS
 
 __all__ = ["amount", "of_date", "of_figure", "span", "weekday", "with_counted"]
@@ -22,7 +23,6 @@ PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "millennium
 BEFORE = frozenset({"magnitude"})  # units that stand before their number
 OPEN = "that is not settled"
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
 ENDINGS: dict[float, str] = {1: "st", 2: "nd", 3: "rd"}
 ORDER = ("first", "second", "third", "fourth")
@@ -148,7 +148,7 @@ def when(value: str) -> str:
 def unsettled(rest: str) -> str:
     """What is known of a date whose year is not: `3 June of a year that is not settled`."""
     if re.fullmatch(r"WXX-[1-7]", rest):
-        return f"a {WEEKDAYS[int(rest[-1]) - 1]} {OPEN}"
+        return f"a {[*WEEKDAYS][int(rest[-1]) - 1].title()} {OPEN}"
     if MONTH.fullmatch(rest[:2]) and re.fullmatch(r"(?:-\d\d)?", rest[2:]):
         return f"{rest[3:].lstrip('0')} {month(rest[:2])}".strip() + f" of a year {OPEN}"
     if rest in SEASONS:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+from samestory.calendar_words import FULL_MONTHS
+
 MONTH = r"(?P<month>[a-z]{3,9})\.?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -86,7 +84,7 @@ def day_in(address: str) -> str:
 
 def month_number(name: str) -> int:
     """1 to 12 for a month's name or its abbreviation, else 0."""
-    for number, month in enumerate(MONTHS, start=1):
+    for number, month in enumerate(FULL_MONTHS, start=1):
         if month.startswith(name) or (name == "sept" and number == 9):
             return number
     return 0

@@ -9,7 +9,7 @@ from datetime import date
 
 from samestory.compare.subject import Subject, days_overlap
 from samestory.compare.verdicts import Statement
-from samestory.figures.number_words import ONES, TENS
+from samestory.number_words import ONES, TENS
 from samestory.tables import Figure
 
 # "About 100" allows 90 to 110.

@@ -10,10 +10,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
+from samestory.calendar_words import WEEKDAYS
 from samestory.dates.direction import FUTURE, NEAREST, PAST, STEPS, around, told, toward
 from samestory.dates.holidays import holiday_of
 from samestory.dates.periods import ago, half, hence, quarter, running, season
-from samestory.dates.time_words import PARTS_OF_DAY, WEEKDAYS, weekday_number
+from samestory.dates.time_words import PARTS_OF_DAY, weekday_number
 from samestory.dates.timex import Reading, coarse, day_of, moved, reading, value_at
 from samestory.dates.values import (
     ABSOLUTE,

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Span, Token
 
 from samestory import language
+from samestory.calendar_words import MONTHS
 from samestory.dates.direction import PAST
 from samestory.dates.events import is_event_noun
 from samestory.dates.holidays import ALONE
 from samestory.dates.patterns import Expression
 from samestory.dates.place import Place, place_of
 from samestory.dates.tense import tense
-from samestory.dates.time_words import MONTHS
 from samestory.dates.years import is_year
 
 __all__ = ["is_fiscal", "is_time"]

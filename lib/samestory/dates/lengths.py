@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from samestory.calendar_words import MONTHS, WEEKDAYS
 from samestory.dates.time_words import (
-    MONTHS,
     PARTS_OF_DAY,
     SEASONS,
     TIMES,
     UNITS,
-    WEEKDAYS,
     number,
-    singular,
 )
 
 __all__ = ["clock", "duration", "every", "length", "unit_of"]
@@ -31,7 +29,8 @@ HALVES = {"Y": "6M", "D": "T12H", "TH": "30M", "TM": "30S"}
 
 def unit_of(parts: Parts) -> str:
     """The unit of a length, in the singular."""
-    return singular((parts.get("unit") or parts["plural"]).lower())
+    unit = (parts.get("unit") or parts["plural"]).lower()
+    return "century" if unit == "centuries" else unit.removesuffix("s")
 
 
 def length(parts: Parts) -> Fraction | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from samestory.dates.time_words import MONTHS, ONES, TENS, WEEKDAYS
+from samestory.calendar_words import MONTHS, WEEKDAYS
+from samestory.number_words import ONES, TENS
 
 
 def names(words: dict[str, int]) -> str:

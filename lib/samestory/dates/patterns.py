@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from samestory.calendar_words import MONTHS
 from samestory.dates.holidays import HOLIDAY
 from samestory.dates.pattern_parts import (
     DAY,
@@ -46,7 +47,6 @@ from samestory.dates.pattern_parts import (
     names,
 )
 from samestory.dates.relative_patterns import ANCHORED, LENGTHS, TIMES, VAGUE
-from samestory.dates.time_words import MONTHS
 
 __all__ = ["Expression", "find"]
 

@@ -6,10 +6,11 @@ import math
 from datetime import date
 from fractions import Fraction
 
+from samestory.calendar_words import WEEKDAYS
 from samestory.dates import timex
 from samestory.dates.direction import FUTURE, PAST, STEPS, around, told, toward
 from samestory.dates.lengths import duration, length, unit_of
-from samestory.dates.time_words import SEASONS, WEEKDAYS, ordinal
+from samestory.dates.time_words import SEASONS, ordinal
 from samestory.dates.timex import Reading, hull, moved, reading, span_of, stepped, value_at
 from samestory.dates.values import Parts, narrowed
 

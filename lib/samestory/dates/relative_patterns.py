@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samestory.calendar_words import MONTHS, WEEKDAYS
 from samestory.dates.pattern_parts import (
     AND_HALF,
     CLOCK,
@@ -21,7 +22,7 @@ from samestory.dates.pattern_parts import (
     ZONE_NAME,
     names,
 )
-from samestory.dates.time_words import MONTHS, ONES, WEEKDAYS
+from samestory.number_words import ONES
 
 __all__ = ["ANCHORED", "LENGTHS", "TIMES", "VAGUE"]
 

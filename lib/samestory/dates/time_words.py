@@ -1,29 +1,14 @@
-"""The words of the calendar, and numbers as they stand before its units."""
+"""The words for times of the year and day, and numbers as they stand before units of time."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-__all__ = ["MONTHS", "SEASONS", "UNITS", "WEEKDAYS", "number", "ordinal", "singular",
-           "weekday_number", "year_in_words"]  # fmt: skip
+from samestory.calendar_words import WEEKDAYS
+from samestory.number_words import ONES, ORDINALS, TENS, VULGAR, ordinal_value, words_value
 
-MONTHS = {
-    name: place
-    for place, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun",
-            "july jul", "august aug", "september sept sep", "october oct", "november nov",
-            "december dec",
-        ), 1,
-    )
-    for name in names.split()
-}  # fmt: skip
-WEEKDAYS = {
-    name: place
-    for place, name in enumerate(
-        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], 1
-    )
-}
+__all__ = ["SEASONS", "UNITS", "number", "ordinal", "weekday_number", "year_in_words"]
+
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 PARTS_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 UNITS = {
@@ -33,36 +18,8 @@ UNITS = {
 }  # fmt: skip
 # How many of the units of the value one of them is.
 TIMES = {"decade": 10, "century": 100, "fortnight": 2}
-ONES = {
-    word: place
-    for place, word in enumerate(
-        """
-    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen
-    """.split(), 1,
-    )
-}  # fmt: skip
-TENS = {
-    word: place * 10
-    for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1000}
-FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
-ORDINALS = {
-    word: place
-    for place, words in enumerate(
-        """first|1st second|2nd third|3rd fourth|4th fifth|5th sixth|6th seventh|7th eighth|8th
-        ninth|9th tenth|10th eleventh|11th twelfth|12th thirteenth|13th fourteenth|14th
-        fifteenth|15th sixteenth|16th seventeenth|17th eighteenth|18th nineteenth|19th
-        twentieth|20th twenty-first|21st""".split(), 1,
-    )
-    for word in words.split("|")
-}  # fmt: skip
-
-
-def singular(unit: str) -> str:
-    """ "centuries" -> century, "weeks" -> week."""
-    return "century" if unit == "centuries" else unit.removesuffix("s")
+# Words beside a number that add nothing to it: "another two".
+NO_NUMBERS = frozenset({"a", "an", "another", "the", "and"})
 
 
 def weekday_number(word: str) -> int:
@@ -73,7 +30,10 @@ def weekday_number(word: str) -> int:
 def ordinal(word: str) -> int:
     """1 for "first", "1st" and "1"; 0 for what is none."""
     low = word.lower()
-    return int(low) if low.isdecimal() else ORDINALS.get(low, 0)
+    digits = low[:-2] if low.endswith(("st", "nd", "rd", "th")) else low
+    if digits.isdecimal():
+        return int(digits)
+    return int(ordinal_value(low)) if low.rpartition("-")[2] in ORDINALS else 0
 
 
 def number(words: str) -> Fraction | None:
@@ -100,23 +60,15 @@ def in_digits(parts: list[str]) -> Fraction | None:
     if len(parts) != 1:
         return None
     word = parts[0].replace(",", "")
-    if word[-1] in FRACTIONS:
-        return Fraction(int(word[:-1])) + FRACTIONS[word[-1]]
+    if word[-1] in VULGAR:
+        return Fraction(int(word[:-1])) + Fraction(VULGAR[word[-1]])
     return Fraction(word)
 
 
 def in_words(parts: list[str]) -> Fraction | None:
     """ "twenty five", "a hundred", "two thousand"; None if one of the words is no number."""
-    total = 0
-    for part in parts:
-        value = ONES.get(part) or TENS.get(part)
-        if part in MULTIPLES:
-            total = max(total, 1) * MULTIPLES[part]
-        elif value:
-            total += value
-        elif part not in {"a", "an", "another", "the", "and"}:
-            return None
-    return Fraction(total or 1)
+    value = words_value(" ".join(one for one in parts if one not in NO_NUMBERS))
+    return None if value is None else Fraction(int(value) or 1)
 
 
 def year_in_words(words: str) -> int:

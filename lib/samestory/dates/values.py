@@ -8,18 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
+from samestory.calendar_words import MONTHS, WEEKDAYS
 from samestory.dates.holidays import holiday_of, nth_weekday
 from samestory.dates.lengths import duration, unit_of
 from samestory.dates.time_words import (
-    MONTHS,
     PARTS_OF_DAY,
     SEASONS,
-    TENS,
-    WEEKDAYS,
     ordinal,
     year_in_words,
 )
 from samestory.dates.timex import Reading, coarse, day_of, reading, value_at
+from samestory.number_words import TENS
 
 __all__ = ["ABSOLUTE", "days_of_year", "month_number", "narrowed", "shifted", "unresolved"]
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from samestory.calendar_words import FULL_MONTHS
 from samestory.figures import counting
 from samestory.figures.verbs import is_finite, is_participle, is_verb, reporting
 
@@ -35,9 +36,9 @@ TELLING = frozenset({"tell", "inform", "remind", "assure"})
 NAMING = frozenset({"call", "describe", "label", "brand", "dub", "deem", "consider", "read"})
 # Verbs that taggers take for nouns behind one: "UN data show".
 NOUN_LIKE = frozenset({"show", "shows", "say", "says"})
-MONTHS = frozenset(
-    "january february march april may june july august september october november december last "
-    "this next early late mid".split()
+# What dates a clause, and makes a preposition of the conjunction before it: "since January".
+DATING = (
+    counting.DAY_WORDS | frozenset(FULL_MONTHS) | frozenset("last this next early late mid".split())
 )
 # As far as a verb is looked for ahead; longer clauses are lists.
 REACH = 30
@@ -82,8 +83,7 @@ class Ahead:
         """Whether a conjunction is a preposition here: "since January", "before the 2021 vote"."""
         after = self.doc[token.i + 1 : min(token.i + 4, self.end)]
         return token.lower_ in {"since", "until", "till", "after", "before"} and any(
-            t.lower_ in counting.WEEKDAYS or t.shape_ in {"dddd", "dddds"} or t.lower_ in MONTHS
-            for t in after
+            t.lower_ in DATING or t.shape_ in {"dddd", "dddds"} for t in after
         )
 
     def verb_ahead(self, i: int) -> Token | None:
@@ -156,7 +156,7 @@ class Ahead:
 
     def is_circumstance(self, token: Token) -> bool:
         """Whether a word behind "said" begins where or when: "in a memo", "last week", "Monday"."""
-        return token.tag_ in {"IN", "RB"} or token.lower_ in MONTHS | counting.WEEKDAYS
+        return token.tag_ in {"IN", "RB"} or token.lower_ in DATING
 
     def is_told(self, i: int) -> bool:
         """Whether somebody was told just before: "told the court (that) he had fired twice"."""

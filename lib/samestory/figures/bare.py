@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from samestory.figures.number_words import SPACE, Numeral
 from samestory.figures.quantity import Quantity
+from samestory.number_words import SPACE, Numeral
 
 __all__ = ["rank", "ranked", "without_unit"]
 

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from samestory import doc_index, language
+from samestory.calendar_words import WEEKDAYS
 
-__all__ = ["Named", "besides", "counted", "head_lemma", "including", "is_person"]
+__all__ = ["besides", "counted", "head_lemma", "including", "is_person"]
 
 LONGEST_PHRASE = 9
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -34,11 +35,7 @@ IRREGULAR = {
 }  # fmt: skip
 # "trombonists", "electricians"
 PERSONAL_ENDINGS = ("ist", "ician", "ologist")
-WEEKDAYS = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
-    """.split()
-)
+DAY_WORDS = frozenset(WEEKDAYS) | {"today", "yesterday", "tomorrow"}
 # What ties "47 others" to those named before it.
 JOINT = re.compile(r"(?:,? (?:and|plus|as well as|along with|together with|alongside)|, with) $")
 
@@ -114,7 +111,7 @@ def phrase(doc: Doc, first: int) -> Span | None:
             continue
         if last >= 0 and ends_phrase(doc, token, doc[token.i - 1], doc[last]):
             break
-        if token.pos_ in NOUNS and token.lower_ not in WEEKDAYS:
+        if token.pos_ in NOUNS and token.lower_ not in DAY_WORDS:
             last = token.i
         elif not is_modifier(token, first) and token.pos_ != "NUM":
             break
@@ -210,7 +207,7 @@ def named_before(doc: Doc, floor: int, end: int) -> tuple[int, int]:
 
 def one_named(doc: Doc, floor: int, end: int) -> int:
     """First token of the noun phrase that ends before token `end`; `end` itself if none does."""
-    if end <= floor or doc[end - 1].pos_ not in NOUNS or doc[end - 1].lower_ in WEEKDAYS:
+    if end <= floor or doc[end - 1].pos_ not in NOUNS or doc[end - 1].lower_ in DAY_WORDS:
         return end
     start = end
     while start > max(floor, end - LONGEST_PHRASE):
@@ -220,7 +217,7 @@ def one_named(doc: Doc, floor: int, end: int) -> int:
         nominal = token.pos_ in INSIDE - {"NUM"} or token.tag_ in {"POS", "HYPH"}
         if not nominal and not is_participle(doc, token, floor):
             break
-        if token.lower_ in WEEKDAYS:
+        if token.lower_ in DAY_WORDS:
             break
         start -= 1
     while start < end and doc[start].tag_ in {"POS", "HYPH"}:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from samestory.figures import money
-from samestory.figures.number_words import ABBREVIATIONS, SCALES, SPACE, VULGAR, Numeral, either
+from samestory.number_words import ABBREVIATIONS, SCALES, SPACE, VULGAR, Numeral, either
 
 __all__ = ["find"]
 

@@ -108,7 +108,7 @@ def is_age(doc: Doc, quantity: Quantity, words: Span) -> bool:
         return False
     before, after = doc[words.start - 1], neighbour(doc, words.end)
     noun = doc[words.start - 2]
-    if noun.lower_ in MONTHS | counting.WEEKDAYS or quantity.tied:
+    if noun.lower_ in MONTHS | counting.DAY_WORDS or quantity.tied:
         return False
     person = language.label(noun.ent_type_) == "PERSON"
     if before.text == "," and noun.pos_ == "PROPN":

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
-from samestory import doc_index, language
+from samestory import calendar_words, doc_index, language
 from samestory.doc_index import sentence
 from samestory.figures import counting
 from samestory.figures.quantity import Quantity
@@ -27,12 +27,7 @@ NUMBERED = frozenset(
     "court turn team hangar reactor company battalion annex appendix case file shirt locker table "
     "carriage berth dock runway bay door studio hall camp checkpoint substation".split()
 )
-MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct "
-    "oct. nov nov. "
-    "dec dec.".split()
-)
+MONTHS = frozenset(calendar_words.MONTHS) | {f"{name}." for name in calendar_words.MONTHS}
 YEAR_BEFORE = frozenset(
     "in since until till by before after from during of early late mid spring summer autumn fall "
     "winter between and the through to circa around fiscal".split()
@@ -144,7 +139,7 @@ def is_headline(inside: Span) -> bool:
 
 def is_titled(token: Token) -> bool:
     """Whether a token is a name's word: capitalised within a sentence that is no headline."""
-    if not token.is_alpha or token.is_lower or token.lower_ in counting.WEEKDAYS | MONTHS:
+    if not token.is_alpha or token.is_lower or token.lower_ in counting.DAY_WORDS | MONTHS:
         return False
     inside = sentence(token)
     opens = token.i == inside.start and token.pos_ != "PROPN"
@@ -198,7 +193,7 @@ def opens_name(doc: Doc, words: Span) -> bool:
     before = doc[words.start - 1]
     if before.i != sentence(words[0]).start or not before.is_title or not before.is_alpha:
         return False
-    dated = before.lower_ in counting.WEEKDAYS | MONTHS or before.lower_ in WHENEVER
+    dated = before.lower_ in counting.DAY_WORDS | MONTHS or before.lower_ in WHENEVER
     noun = before.pos_ in {"NOUN", "PROPN"} or before.tag_ in {"NNS", "NNPS"}
     return noun and not dated and not before.lower_.endswith("ing")
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from heapq import merge
 
 from samestory.figures import digits, spelled
-from samestory.figures.number_words import (
+from samestory.number_words import (
     ONES,
     PLURAL_PARTS,
     SCALES,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from samestory.figures.number_words import SCALES
 from samestory.figures.quantity import Quantity
+from samestory.number_words import SCALES
 
 __all__ = ["joined"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from samestory.figures.number_words import (
+from samestory.number_words import (
     NOTHING,
     ONES,
     ORDINALS,

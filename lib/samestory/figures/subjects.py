@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from samestory import doc_index, language
+from samestory.calendar_words import FULL_MONTHS
 from samestory.figures import counting, units
 from samestory.figures.changes import DOWN, HEDGES, UP
 from samestory.figures.context import LONGEST_SENTENCE
@@ -36,9 +37,6 @@ TIMES = frozenset(
     "second minute hour day night week weekend month quarter year decade season today "
     "yesterday tomorrow morning afternoon evening half period".split()
 )
-MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()
-)
 # What may stand between "a fine of" and its sum.
 FILLERS = HEDGES | frozenset("the to most between from record estimated us or initial not".split())
 # Verbs whose subject has the value: "the bridge cost", "the toll stands at".
@@ -63,7 +61,9 @@ BETWEEN = frozenset({"AUX", "ADV", "PART"})
 def is_when(phrase: Span) -> bool:
     """Whether a phrase says when: "last year", "March 2027"."""
     words = {counting.head_lemma(phrase[-1]), phrase[0].lower_, phrase[-1].lower_}
-    return bool(words & (TIMES | counting.WEEKDAYS)) or any(t.text in MONTHS for t in phrase)
+    return bool(words & (TIMES | counting.DAY_WORDS)) or any(
+        t.is_title and t.lower_ in FULL_MONTHS for t in phrase
+    )
 
 
 def lead(doc: Doc, words: Span) -> int:

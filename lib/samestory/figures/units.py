@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from samestory.figures import bare, echoes, money, numerals, ranges
-from samestory.figures.number_words import SPACE, Numeral
 from samestory.figures.quantity import Quantity
+from samestory.number_words import SPACE, Numeral
 
 __all__ = ["Quantity", "find"]
 

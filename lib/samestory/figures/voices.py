@@ -32,7 +32,7 @@ __all__ = ["Voice", "voice"]
 # Longer than any quotation of a news text, in characters.
 LONGEST_QUOTE = 5000
 # Subjects that nobody is: "it was reported that".
-NOBODY = counting.WEEKDAYS | frozenset("i it there that this we which what who you one".split())
+NOBODY = counting.DAY_WORDS | frozenset("i it there that this we which what who you one".split())
 # Verbs by which somebody gives a number as an object: "expects growth of 3 percent".
 GIVING = frozenset(
     "acknowledge acknowledges acknowledged anticipate anticipates anticipated "
