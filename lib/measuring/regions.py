@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from functools import lru_cache
 from pathlib import Path
+
+from samestory import word_lists
 
 FILE = Path(__file__).with_name("regions.csv")
 
@@ -16,9 +17,7 @@ class UnknownRegionError(KeyError):
 @lru_cache(maxsize=1)
 def known() -> dict[str, str]:
     """Prefix of an outlet -> region, for every prefix of the corpus."""
-    lines = FILE.read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
-    return {row["prefix"]: row["region"] for row in rows}
+    return {row["prefix"]: row["region"] for row in word_lists.rows(FILE)}
 
 
 def of(outlet: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
+
+from samestory import word_lists
 
 FILE = Path(__file__).parents[1] / "unit_names.csv"
 NO_UNIT = frozenset({"", "-", "% -", "dimensionless", "unk"})
@@ -27,11 +28,9 @@ NONE = Unit("", 1.0)
 @lru_cache(maxsize=1)
 def names() -> dict[str, Unit]:
     """Every name of unit_names.csv, in small letters."""
-    lines = FILE.read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
     return {
         name: Unit(row["unit"], float(row["factor"]))
-        for row in rows
+        for row in word_lists.rows(FILE)
         for name in row["names"].split(";")
     }
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from samestory import doc_index, language
+from samestory import doc_index, language, word_lists
 from samestory.calendar_words import WEEKDAYS
 
 __all__ = ["besides", "counted", "head_lemma", "including", "is_person"]
@@ -55,7 +54,7 @@ class Named(NamedTuple):
 @lru_cache(maxsize=1)
 def people() -> frozenset[str]:
     """Nouns for people, from data/people.txt."""
-    lines = (Path(__file__).parents[1] / "data" / "people.txt").read_text("utf-8").splitlines()
+    lines = (word_lists.FOLDER / "people.txt").read_text("utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 

@@ -6,12 +6,12 @@ before the amount, else of the one in `data/currencies.csv` that stands for itse
 
 from __future__ import annotations
 
-import csv
 import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import lru_cache
-from pathlib import Path
+
+from samestory import word_lists
 
 __all__ = ["BEFORE", "COUNTRIES", "SIGNS", "code", "local", "means_money"]
 
@@ -68,11 +68,9 @@ def means_money(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=1)
 def countries() -> dict[str, list[tuple[str, str]]]:
     """Currency word -> (country's name or adjective, code); the name is empty for the default."""
-    place = Path(__file__).parents[1] / "data" / "currencies.csv"
     found: dict[str, list[tuple[str, str]]] = {}
-    with place.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(line for line in lines if not line.startswith("#")):
-            found.setdefault(row["currency"], []).append((row["country"], row["code"]))
+    for row in word_lists.rows(word_lists.FOLDER / "currencies.csv"):
+        found.setdefault(row["currency"], []).append((row["country"], row["code"]))
     return found
 
 

@@ -6,13 +6,12 @@ are one quantity ("5 to 10 percent"), and `money` tells whose currency is meant.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
+from samestory import word_lists
 from samestory.figures import bare, echoes, money, numerals, ranges
 from samestory.figures.quantity import Quantity
 from samestory.number_words import SPACE, Numeral
@@ -50,9 +49,7 @@ class Unit(NamedTuple):
 @lru_cache(maxsize=1)
 def table() -> dict[str, Unit]:
     """Surface -> unit, from data/units.csv; long surfaces in lower case."""
-    place = Path(__file__).parents[1] / "data" / "units.csv"
-    with place.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
+    rows = word_lists.rows(word_lists.FOLDER / "units.csv")
     exact = {r["surface"]: Unit(r["unit"], r["kind"], float(r["factor"] or 1)) for r in rows}
     folded = {s.lower(): u for s, u in exact.items() if len(s) > 3 and not s.isupper()}
     return folded | exact

@@ -6,13 +6,11 @@ Tags are taken with the words around them, because taggers often swap "killed" (
 
 from __future__ import annotations
 
-import csv
 from functools import lru_cache
-from pathlib import Path
 
 from spacy.tokens import Token
 
-from samestory import language
+from samestory import language, word_lists
 
 __all__ = ["FINITE", "is_auxiliary", "is_finite", "is_participle", "reporting", "tense"]
 
@@ -50,15 +48,13 @@ PRESENT_OR_PAST = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
 @lru_cache(maxsize=1)
 def reporting_forms() -> dict[str, str]:
     """Inflected forms of the verbs of data/reporting_verbs.csv -> the verb, lower case."""
-    place = Path(__file__).parents[1] / "data" / "reporting_verbs.csv"
     forms: dict[str, str] = {}
-    with place.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(line for line in lines if not line.startswith("#")):
-            verb, stem = row["verb"], row["verb"].removesuffix("e")
-            third = verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeiou" else ""
-            pasts = row["past"].split() or [stem + "ed"]
-            for form in (verb, verb + "s", verb + "es", third, stem + "ing", *pasts):
-                forms.setdefault(form, verb)
+    for row in word_lists.rows(word_lists.FOLDER / "reporting_verbs.csv"):
+        verb, stem = row["verb"], row["verb"].removesuffix("e")
+        third = verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in "aeiou" else ""
+        pasts = row["past"].split() or [stem + "ed"]
+        for form in (verb, verb + "s", verb + "es", third, stem + "ing", *pasts):
+            forms.setdefault(form, verb)
     return {form: verb for form, verb in forms.items() if verb not in ACTS} | SHOWING
 
 
