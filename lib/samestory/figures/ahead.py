@@ -62,8 +62,8 @@ class Ahead:
         return ""
 
     def word(self, i: int) -> str:
-        """The word at `i`, lower case; empty behind the sentence."""
-        return self.doc[i].lower_ if i < self.end else ""
+        """The word at `i`, lower case; empty outside the sentence."""
+        return self.doc[i].lower_ if self.start <= i < self.end else ""
 
     def ahead(self, i: int) -> list[Token]:
         """The tokens from `i` to the next punctuation or the next word that opens a clause."""

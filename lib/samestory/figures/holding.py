@@ -15,8 +15,8 @@ from spacy.tokens import Span
 from samestory.figures.context import LONGEST_SENTENCE, whole_sentence
 from samestory.figures.periods import Period, Published, periods
 from samestory.figures.phrases import Reading
-from samestory.figures.standing import Standing
-from samestory.figures.structure import Clause
+from samestory.figures.standing import suits
+from samestory.figures.structure import Clause, clauses
 from samestory.figures.verbs import reporting
 from samestory.tables import Date
 
@@ -68,12 +68,12 @@ def carries_on(inside: Span) -> bool:
     return (bare and second.tag_ in {"VBD", "VBN"}) or more or second.lower_ in {"other", "others"}
 
 
-class Holding(Standing):
+class Holding:
     """One sentence with its clauses and the periods that it names."""
 
     def __init__(self, inside: Span, named: list[Period]) -> None:
-        super().__init__(inside)
-        self.named = named
+        self.doc, self.named = inside.doc, named
+        self.parts = clauses(inside.doc, inside.start, inside.end)
 
     def period(self, reading: Reading) -> Period | None:
         """The period that a figure holds for."""
@@ -84,7 +84,7 @@ class Holding(Standing):
         bound = []
         for one in told[-1:] or self.named:
             steps = 0 if told else self.steps(one, i)
-            if steps is None or not self.suits(one, reading):
+            if steps is None or not suits(self.parts, one, reading):
                 continue
             # "88 in 2022 from 143 in 2015": the date behind a figure rather than before it
             far = one.first - i if one.first > i else 2 * (i - one.last + 1)
@@ -101,17 +101,17 @@ class Holding(Standing):
         elsewhere = any(self.parts[one.first] == own for one in self.named)
         if len(dated) != 1 or elsewhere or dated[0].first > reading.words.start:
             return None
-        return dated[0] if self.happened(own) and self.suits(dated[0], reading) else None
+        return dated[0] if self.happened(own) and suits(self.parts, dated[0], reading) else None
 
     def is_of_event(self, one: Period) -> bool:
         """Whether a date says when something happened, rather than when it was reported."""
         if one.role != "clause":
             return False  # such a date stands in no clause
-        return self.parts.all[self.parts[one.at]].kind not in APART | {"report"}
+        return self.parts.at(one.at).kind not in APART | {"report"}
 
     def happened(self, number: int) -> bool:
         """Whether a clause tells what happened, next to what its sentence has told before."""
-        chain = [self.parts.all[n] for n in self.parts.upwards(number)]
+        chain = list(self.parts.chain(number))
         apart = any(
             one.kind in APART | {"report"} or (one.kind == "aside" and self.is_standing(one))
             for one in chain
@@ -123,9 +123,9 @@ class Holding(Standing):
         main = [one for one in self.named if one.role == "clause" and self.parts[one.at] == 0]
         number = other.parts[reading.words.root.i]
         reached = all(other.reaches_down(n, None) for n in other.parts.upwards(number))
-        past = other.tense(0) in {"past", ""} and self.tense(0) == "past"
-        suits = len(main) == 1 and other.suits(main[0], reading)
-        return main[0] if reached and past and suits else None
+        past = other.parts.all[0].tense in {"past", ""} and self.parts.all[0].tense == "past"
+        certain = reached and past and len(main) == 1
+        return main[0] if certain and suits(other.parts, main[0], reading) else None
 
     def steps(self, one: Period, i: int) -> int | None:
         """How many clauses lie between a date and a figure; None if the date does not reach it."""
@@ -136,7 +136,7 @@ class Holding(Standing):
         if one.role == "since":
             return self.since(one, i)
         theirs, own = self.parts[one.at], self.parts[i]
-        if one.over and self.tense(own) == "perfect":
+        if one.over and self.parts.all[own].tense == "perfect":
             return None
         if self.parts.all[theirs].kind == "reduced" and self.described(theirs, i):
             return 0
@@ -144,15 +144,14 @@ class Holding(Standing):
 
     def is_told_of(self, one: Period, i: int) -> bool:
         """Whether a figure tells of the dated noun: "over strikes last week that killed 32"."""
-        part = self.parts.all[self.parts[i]]
+        part = self.parts.at(i)
         between = self.doc[one.noun[1] : part.start]
         near = part.start >= one.noun[1] and len(between) <= 8
         return part.kind == "relative" and near and not any(t.text in {",", ";"} for t in between)
 
     def is_told_after(self, one: Period, i: int) -> bool:
         """Whether a figure tells what was then: "the worst since 2004, when two died"."""
-        for number in self.parts.upwards(self.parts[i]):
-            part = self.parts.all[number]
+        for part in self.parts.chain(self.parts[i]):
             if part.kind == "when" and self.doc[part.start].lower_ == "when":
                 gap = self.doc[one.last : part.start] if one.last <= part.start else None
                 if gap is not None and len(gap) < 2 and all(t.text == "," for t in gap):
@@ -165,7 +164,9 @@ class Holding(Standing):
         ranked = any(t.tag_ in SUPERLATIVES or t.lower_ in {"first", "last"} for t in between)
         own = self.parts[i]
         if one.first < i:  # "Since May 12 have died, and 30 have fled"
-            return 0 if self.tense(own) == "perfect" and self.parts[one.first] == 0 else None
+            return (
+                0 if self.parts.all[own].tense == "perfect" and self.parts[one.first] == 0 else None
+            )
         same = self.parts[one.at] == own
         return 0 if same and not ranked and one.first - i < 10 else None
 
@@ -192,14 +193,15 @@ class Holding(Standing):
 
     def agrees(self, number: int, one: Period | None) -> bool:
         """Whether a clause tells of the same time as the one that it is joined to."""
-        tenses = {self.tense(number), self.tense(self.parts.all[number].above)} - {""}
+        part = self.parts.all[number]
+        tenses = {part.tense, self.parts.all[part.above].tense} - {""}
         lasts = one is not None and one.days > 1 and not one.over  # "this year"
         return len(tenses) < 2 or (lasts and tenses <= {"past", "present", "perfect"})
 
     def reaches_up(self, number: int, one: Period) -> bool:
         """Whether the date of a clause is also that of the clause above."""
         part = self.parts.all[number]
-        if one.coming and self.tense(part.above) == "past":
+        if one.coming and self.parts.all[part.above].tense == "past":
             return False  # "set bail on Monday and a hearing for May"
         if part.kind == "reduced":
             return self.is_frame(part)
@@ -213,7 +215,7 @@ class Holding(Standing):
             return one.days <= 7
         if part.kind in {"joined", "beside"}:
             told = part.verb >= 0 and reporting(self.doc[part.verb])
-            past = self.agrees(number, one) and self.tense(number) == "past"
+            past = self.agrees(number, one) and part.tense == "past"
             return one.days == 1 and past and not told
         return True
 
@@ -225,7 +227,7 @@ class Holding(Standing):
 
     def is_frame(self, part: Clause) -> bool:
         """Whether a participle describes what opens the sentence: "Under the pact signed on"."""
-        first = self.doc[self.inside.start].lower_
+        first = self.doc[self.parts.start].lower_
         main = self.parts.all[0]
         return first in {"under", "in", "at", "during", "amid"} and part.start < main.verb
 
@@ -241,7 +243,7 @@ class Holding(Standing):
         if part.kind == "aside":
             return not self.is_standing(part)
         if part.kind == "that":
-            return self.tense(number) != "future"
+            return part.tense != "future"
         if part.kind in {"joined", "beside", "next"}:
             verb = part.verb
             told = verb >= 0 and one is not None and one.days > 1 and reporting(self.doc[verb])
@@ -259,19 +261,18 @@ class Holding(Standing):
         """Whether the subject behind a semicolon takes up one before it, of the same event."""
         verb = part.verb if part.verb >= 0 else part.end
         subject = self.doc[part.start : min(verb, part.start + 8)]
-        verb_tense = self.tense(self.parts.all.index(part))
         puts = part.verb >= 0 and self.doc[part.verb].lower_ == "put"
-        return verb_tense == "past" and (puts or any(t.lower_ in ANAPHORS for t in subject))
+        return part.tense == "past" and (puts or any(t.lower_ in ANAPHORS for t in subject))
 
     def end_of_range(self, one: Period, reading: Reading) -> Period:
         """ "from 60 to 51 between 2019 and 2023": the first holds for 2019, the other for 2023."""
         if not one.parts or reading.words.end > one.first:
             return one
-        clause = self.doc[max(self.inside.start, one.first - 20) : one.first]
-        words = [token.lower_ for token in clause]
-        start = reading.words.start
-        if "from" not in words or "to" not in words or self.word(start - 1) not in {"from", "to"}:
+        clause = self.doc[max(self.parts.start, one.first - 20) : one.first]
+        words = {token.lower_ for token in clause}
+        before = self.parts.word(reading.words.start - 1)
+        if not {"from", "to"} <= words or before not in {"from", "to"}:
             return one
-        part = one.parts[self.word(start - 1) == "to"]
+        part = one.parts[before == "to"]
         earliest, latest = part.earliest or one.earliest, part.latest or one.latest
         return one._replace(earliest=earliest, latest=latest, start=part.start, end=part.end)

@@ -73,6 +73,14 @@ class Clauses(Ahead):
             yield clause
             clause = self.all[clause].above
 
+    def chain(self, clause: int) -> Iterator[Clause]:
+        """The same, each with what is known of it."""
+        return (self.all[number] for number in self.upwards(clause))
+
+    def at(self, i: int) -> Clause:
+        """The clause of the token at `i`."""
+        return self.all[self[i]]
+
     def read(self, i: int) -> None:
         """Take up the next token."""
         token = self.doc[i]

@@ -44,7 +44,6 @@ GIVING = frozenset(
 OBJECTS = frozenset({"DT", "PRP$", "NN", "NNS", "CD"})
 # What happens does these too: "shares rose, suggesting that the slump is over".
 EVIDENTIAL = frozenset("suggest show reveal imply hint find indicate read think".split())
-PUTTING = frozenset({"put", "puts"})  # "put its dead at nine"
 # Before a clause, as far as the verb is looked for that reports it: "said late on Monday that".
 NEAR = 8
 # A clause that begins so only makes sense with the one before: "two are dead", "the rest".
@@ -63,9 +62,8 @@ class Voice(NamedTuple):
 def voice(reading: Reading, quotes: Sequence[Quote]) -> Voice:
     """Who says a figure: the speaker of its quotation, or of its clause."""
     start, end = reading.quantity.start, reading.quantity.end
-    around = [
-        q for q in starting(quotes, start - LONGEST_QUOTE, start) if end <= q.end and q.speaker
-    ]
+    near = starting(quotes, start - LONGEST_QUOTE, start)
+    around = [quote for quote in near if end <= quote.end and quote.speaker]
     if around:
         quote = min(around, key=lambda q: q.end - q.start)
         return Voice(quote.speaker, quote.speaker_start, quote.speaker_end, quote.via)
@@ -105,7 +103,7 @@ class Hearing:
         # A parser may end a sentence within a number.
         i = min(reading.words.root.i, self.inside.end - 1)
         speaker = self.of_clause(i) or self.named(reading)
-        reports = [] if self.kind(i) == "report" else self.reports(i, quotes)
+        reports = [] if self.parts.at(i).kind == "report" else self.reports(i, quotes)
         sources = [found for found, according in reports if according]
         speaker = speaker or next((found for found, _ in reports), None)
         if speaker is None or speaker[0] <= i < speaker[1]:
@@ -127,14 +125,9 @@ class Hearing:
         over = (t.i for t in words[1:] if t.text in {"The", "A", "An"} and t.nbor(-1).tag_ != "IN")
         return self.doc[found[0] : next(over, found[1])]
 
-    def kind(self, i: int) -> str:
-        """The kind of clause that the token at `i` stands in."""
-        return self.parts.all[self.parts[i]].kind
-
     def of_clause(self, i: int) -> Words | None:
         """Whose words the clause of the token at `i` is, by the verb above it."""
-        for number in self.parts.upwards(self.parts[i]):
-            one = self.parts.all[number]
+        for one in self.parts.chain(self.parts[i]):
             if one.kind == "that" and (verb := self.verb_before(one.start)) >= 0:
                 return self.speaker(verb)
             verb = self.helped(one.verb)
@@ -176,27 +169,23 @@ class Hearing:
     def gives(self, verb: int, i: int) -> bool:
         """Whether the verb gives the number at `i` as somebody's: "put its dead at nine"."""
         word = self.doc[verb].lower_
-        if word in PUTTING:
+        if word in {"put", "puts"}:
             return any(token.lower_ == "at" for token in self.doc[verb + 1 : i])
         return word in GIVING
 
     def speaker(self, verb: int) -> Words | None:
         """Who says what the verb reports; who speaks on with "adding that"."""
-        if self.doc[verb].tag_ == "VBG" and not self.has_auxiliary(verb):
+        helped = any(token.pos_ == "AUX" for token in self.doc[max(verb - 3, 0) : verb])
+        if self.doc[verb].tag_ == "VBG" and not helped:
             return self.goes_on(verb)
         found = self.page.source(verb)
-        before = self.doc[found[0] - 1] if found is not None and found[0] else None
-        if found is not None and before is not None and before.tag_ == "IN" and found[1] <= verb:
+        if found and found[0] and self.doc[found[0] - 1].tag_ == "IN" and found[1] <= verb:
             subject = language.subject(self.doc[verb])  # "fans all over the world thought"
             if subject is not None and self.inside.start <= subject.i < found[0]:
                 found = self.page.phrase_left(subject.i, verb) or found
         if found is None or (found[1] - found[0] == 1 and self.doc[found[0]].lower_ in NOBODY):
             return None
         return found
-
-    def has_auxiliary(self, verb: int) -> bool:
-        """Whether "is" or "has been" stands before a participle."""
-        return any(token.pos_ == "AUX" for token in self.doc[max(verb - 3, 0) : verb])
 
     def goes_on(self, verb: int) -> Words | None:
         """Who says ", adding that ...": who spoke before in the sentence, else who acts in it."""
@@ -205,8 +194,7 @@ class Hearing:
             return earlier[-1]
         if reporting(self.doc[verb]) in EVIDENTIAL:
             return None
-        for number in self.parts.upwards(self.parts[verb]):
-            one = self.parts.all[number]
+        for one in self.parts.chain(self.parts[verb]):
             if one.kind in INDEPENDENT and 0 <= one.verb < verb:
                 return self.speaker(one.verb)
         return None
