@@ -72,6 +72,10 @@ REACHED = [
     # behind a semicolon and in the next sentence only for those spoken of
     ("A ferry sank on Monday; its 20 sailors were saved.", [("20", MONDAY)]),
     ("A ferry sank on Monday; some 500 houses had no power.", [("500", MONDAY)]),
+    ("On Monday 90 miners were trapped. A third of them were rescued.",
+     [("90", MONDAY), ("A third", MONDAY)]),
+    ("On Monday 90 miners were trapped. A third of them are students.",
+     [("90", MONDAY), ("A third", "")]),
     # a date that others are compared with dates nothing, deep in a text as well
     ("A new inn has opened near the old mill by the river, in the north of the town. "
      "Sales rose more than in 2019, to $80.", [("$80", "")]),

@@ -32,6 +32,7 @@ ANAPHORS = frozenset(
     "its their his her they it he she them others rest remainder both none".split()
 )
 SUPERLATIVES = frozenset({"JJS", "RBS"})
+PAST = frozenset({"VBD", "VBN"})
 
 
 class Held(NamedTuple):
@@ -58,14 +59,16 @@ def as_of(reading: Reading, dates: Sequence[Date], published: Published) -> Held
 
 
 def carries_on(inside: Span) -> bool:
-    """Whether a sentence counts on among those of the one before: "Four abandoned."."""
+    """Whether a sentence counts on among those of the one before: "Four left."."""
     if inside.start == 0 or len(inside) < 2:
         return False
     first, second = inside[0], inside[1]
     bare = first.tag_ == "CD" or first.lower_ in {"none", "all", "both", "most", "half"}
-    bare = bare or "of them" in inside[1:5].text.lower()
+    bare = bare and second.tag_ in PAST
+    # "A third of them were"
+    part = any(t.tag_ in PAST and inside.doc[t.i - 2 : t.i].text == "of them" for t in inside[3:7])
     more = first.lower_ in {"another", "further"} and second.tag_ == "CD"
-    return (bare and second.tag_ in {"VBD", "VBN"}) or more or second.lower_ in {"other", "others"}
+    return bare or part or more or second.lower_ in {"other", "others"}
 
 
 class Holding:
@@ -164,9 +167,8 @@ class Holding:
         ranked = any(t.tag_ in SUPERLATIVES or t.lower_ in {"first", "last"} for t in between)
         own = self.parts[i]
         if one.first < i:  # "Since May 12 have died, and 30 have fled"
-            return (
-                0 if self.parts.all[own].tense == "perfect" and self.parts[one.first] == 0 else None
-            )
+            lasts = self.parts.all[own].tense == "perfect" and self.parts[one.first] == 0
+            return 0 if lasts else None
         same = self.parts[one.at] == own
         return 0 if same and not ranked and one.first - i < 10 else None
 
