@@ -52,6 +52,7 @@ def in_calendar(rows: Iterable[Date]) -> list[Date]:
 
 
 def interval(published: Published) -> tuple[date, date] | None:
+    """The first and last day of publication as dates; None where one of them is not known."""
     first, last = published
     if not first or not last:
         return None

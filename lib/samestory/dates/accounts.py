@@ -140,6 +140,7 @@ def year_quarter(reader: Reader, place: int) -> Resolved | None:
 
 
 def shifted_to(base: Date, year: int) -> Reading:
+    """The same quarter or half of another year."""
     return shifted(Reading(base.value, base.earliest, base.latest), year - int(base.value[:4]))
 
 

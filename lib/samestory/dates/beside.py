@@ -73,6 +73,7 @@ def habit(found: Sequence[Expression]) -> str:
 
 
 def starts_with_day(one: Expression) -> bool:
+    """Whether a date in words has its day first: "3 May"."""
     names = list(one.parts)
     return "month" in names and names.index("day") < names.index("month")
 
@@ -121,6 +122,7 @@ def fits(found: Expression, day: Date) -> bool:
 
 
 def with_part(found: Expression, day: Date) -> Reading:
+    """A printed day, with the part of the day that the word beside it names."""
     part = PARTS_OF_DAY.get(found.parts.get("part", ""))
     return reading(day.value.partition("T")[0] + (f"T{part}" if part else ""))
 
@@ -244,6 +246,7 @@ def clock_time(reader: Reader, place: int) -> Resolved | None:
 
 
 def with_clock(day: Resolved, time: str) -> Resolved:
+    """The meaning of a day, with a time of day ("T15:15")."""
     value = day.meaning.value.partition("T")[0] + time
     return day._replace(meaning=day.meaning._replace(value=value), type="TIME")
 
@@ -260,10 +263,10 @@ def joined_day(reader: Reader, place: int, time: str) -> Resolved | None:
     if day.type not in {"DATE", "TIME"}:
         return None
     reader.taken.add(place + 1)
-    base = (day.anchor_start, day.anchor_end)
-    known = base if base[0] is not None and base[1] is not None else None
     meaning = Reading(day.value.partition("T")[0] + time, day.earliest, day.latest)
-    return Resolved(meaning, "TIME", day.anchor, known, day.end)  # type: ignore[arg-type]
+    start, end = day.anchor_start, day.anchor_end
+    base = None if start is None or end is None else (start, end)
+    return Resolved(meaning, "TIME", day.anchor, base, day.end)
 
 
 def day_behind(reader: Reader, place: int) -> Date | None:

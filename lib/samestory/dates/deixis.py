@@ -13,7 +13,7 @@ from functools import lru_cache
 from samestory.calendar_words import WEEKDAYS
 from samestory.dates.direction import FUTURE, NEAREST, PAST, STEPS, around, told, toward
 from samestory.dates.holidays import holiday_of
-from samestory.dates.periods import ago, half, hence, quarter, running, season
+from samestory.dates.seasons import ago, half, hence, quarter, running, season
 from samestory.dates.time_words import PARTS_OF_DAY, weekday_number
 from samestory.dates.timex import Reading, coarse, day_of, moved, reading, value_at
 from samestory.dates.values import (
@@ -83,11 +83,13 @@ def month_of_a_year(parts: Parts, today: date, tense: int) -> Reading | None:
 
 
 def days(parts: Parts, today: date, tense: int) -> Reading | None:
+    """ "January 3-5": of the year in which the first of them is meant."""
     first = month_and_day(parts, today, tense)
     return days_of_year(parts, int(first.value[:4])) if first else None
 
 
 def holiday(parts: Parts, today: date, tense: int) -> Reading | None:
+    """The nearest such feast, or the last or next where the sentence says so."""
     names = (holiday_of(parts["holiday"], today.year + step) for step in (-1, 0, 1))
     possible = [one for one in names if one]
     tense = STEPS.get(parts.get("which", "").lower(), tense)
@@ -96,6 +98,7 @@ def holiday(parts: Parts, today: date, tense: int) -> Reading | None:
 
 
 def month(parts: Parts, today: date, tense: int) -> Reading | None:
+    """That month of this year or a neighbouring one, by the tense."""
     found = told(around(today.year, month_number(parts), 1), today.replace(day=1), tense)
     return narrowed(reading(value_at(found, "month")), parts.get("mod", "")) if found else None
 
@@ -110,10 +113,12 @@ def within_month(parts: Parts, today: date, tense: int) -> Reading | None:
 
 
 def in_week(today: date, weekday: int) -> date | None:
+    """The weekday (1 is Monday) in the week of `today`."""
     return moved(today, weekday - today.isoweekday(), "day")
 
 
 def with_part(found: date | None, parts: Parts) -> Reading | None:
+    """A day with its part of the day, if one is named: "Monday evening"."""
     if not found:
         return None
     part = PARTS_OF_DAY.get(parts.get("part", ""), "")
@@ -121,6 +126,7 @@ def with_part(found: date | None, parts: Parts) -> Reading | None:
 
 
 def weekday(parts: Parts, today: date, tense: int) -> Reading | None:
+    """The last or the next such day, or `today` itself; see `turn_of_day` for the night."""
     target = WEEKDAYS[parts["weekday"].lower()]
     ahead = (target - today.isoweekday()) % 7
     behind = (today.isoweekday() - target) % 7
@@ -215,6 +221,7 @@ def limited(whole: Reading, within: str, today: date) -> Reading:
 
 
 def day_word(parts: Parts, today: date, tense: int) -> Reading | None:
+    """ "today", "tomorrow night", "the day before yesterday"."""
     word = " ".join(parts["word"].lower().split())
     steps = {"yesterday": -1, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2}
     found = moved(today, steps.get(word, 0), "day")
@@ -228,6 +235,7 @@ def overnight(parts: Parts, today: date, tense: int) -> Reading | None:
 
 
 def weekend(parts: Parts, today: date, tense: int) -> Reading | None:
+    """ "over the weekend": the one before, or that of this week where it is ahead or runs."""
     step = -1 if tense != FUTURE and today.isoweekday() < 6 else 0
     return deictic({"which": "last" if step else "this", "unit": "weekend"}, today, NEAREST)
 

@@ -84,6 +84,7 @@ NO_COMPOUND = frozenset("year month week day morning afternoon evening night".sp
 
 
 def doc_noun(token: Token) -> bool:
+    """Whether a noun can be part of a compound: no "week" in "week strike"."""
     return token.pos_ == "NOUN" and token.lower_ not in NO_COMPOUND
 
 

@@ -155,6 +155,7 @@ def is_ambiguous_month(place: Place, month: str) -> bool:
 
 
 def is_person(token: Token) -> bool:
+    """Whether a word is part of a person's name, as the model has it."""
     return language.label(token.ent_type_) == "PERSON"
 
 

@@ -47,6 +47,7 @@ class Place(NamedTuple):
 
 
 def place_of(found: Expression, span: Span, ahead: str) -> Place:
+    """The place of an expression; `ahead` is the text behind it."""
     doc = span.doc
     before = doc[span.start - 1] if span.start else None
     after = doc[span.end] if span.end < len(doc) else None

@@ -1,7 +1,9 @@
 """A time expression in its sentence -> the verb that it goes with, and the tense it stands in.
 
 Surface first: the nearest verb on the side where English puts it, found by tags. A parse is right
-about four times in five, so that deep walks in the tree would guess more often.
+about four times in five, so that deep walks in the tree would guess more often. Here one verb is
+chosen for a date, and asked whether it lies ahead; `figures.verbs` asks for the clauses of a whole
+sentence, each with its tense, and of tags alone.
 """
 
 from __future__ import annotations
@@ -45,7 +47,6 @@ ANNOUNCED = frozenset(
     """debate election game hearing inquest march match meeting poll protest rally referendum strike
     summit talks trial vote walkout""".split()
 )
-PREPOSITIONS = frozenset({"ADP", "SCONJ"})
 SCHEDULE = frozenset("plan schedule slate".split())
 IF = frozenset("if unless when once".split())
 UNTIL = frozenset("until till by through before starting beginning effective".split())
@@ -66,6 +67,7 @@ def window(doc: Doc, index: int) -> tuple[int, int]:
 
 
 def is_verb(token: Token) -> bool:
+    """Whether a word stands as a verb, by the parse: no participle that describes a noun."""
     return (
         token.pos_ == "VERB"
         and token.text[:1].isalpha()
@@ -116,6 +118,7 @@ def opens_clause(doc: Doc, start: int, first: int) -> bool:
 
 
 def preceding(doc: Doc, start: int, first: int) -> Token | None:
+    """The last verb before the token `start`, quotations and brackets passed over."""
     index = start - 1
     while index >= first:
         token = doc[index]
@@ -207,6 +210,7 @@ def as_soon_as(doc: Doc, date: Span) -> int:
 
 
 def is_ahead_of(doc: Doc, start: int) -> bool:
+    """Whether "ahead of" stands before the token `start`."""
     return start > 1 and [one.lower_ for one in doc[start - 2 : start]] == ["ahead", "of"]
 
 
@@ -217,7 +221,7 @@ def is_due(doc: Doc, start: int, first: int) -> bool:
     if not present or present[-1].tag_ == "POS":
         return False
     behind = near[near.index(present[-1]) + 1 :]
-    plain = all(token.pos_ in PREPOSITIONS | {"ADV", "DET"} for token in behind)
+    plain = all(token.pos_ in language.PREPOSITIONS | {"ADV", "DET"} for token in behind)
     return bool(behind) and (plain or any(token.lower_ in DUE for token in behind[:2]))
 
 

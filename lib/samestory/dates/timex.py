@@ -76,20 +76,24 @@ def value_at(day: date, unit: str) -> str:
 
 
 def days(first: date | None, last: date | None) -> Span:
+    """Two days as ISO days."""
     return (first.isoformat() if first else None, last.isoformat() if last else None)
 
 
 def months(year: int, first: int, count: int) -> Span:
+    """So many months from the `first` month on."""
     start = day_of(year, first, 1)
     end = moved(start, count, "month") if start else None
     return days(start, end - timedelta(days=1)) if end else UNKNOWN
 
 
 def years(first: int, count: int) -> Span:
+    """So many years from the year `first` on."""
     return days(day_of(first, 1, 1), day_of(first + count - 1, 12, 31))
 
 
 def week(year: int, number: int, first: int, last: int) -> Span:
+    """The days `first` to `last` (1 is Monday) of an ISO week."""
     try:
         return days(
             date.fromisocalendar(year, number, first), date.fromisocalendar(year, number, last)
@@ -99,11 +103,13 @@ def week(year: int, number: int, first: int, last: int) -> Span:
 
 
 def season(year: int, name: str) -> Span:
+    """The days that a season may have, by either reckoning."""
     first_month, first, last_month, last = SEASONS[name]
     return days(day_of(year, first_month, first), day_of(year + (name == "WI"), last_month, last))
 
 
 def single(year: int, month: int, day: int) -> Span:
+    """One day as a span; open where the calendar has none."""
     return days(day_of(year, month, day), day_of(year, month, day))
 
 

@@ -36,11 +36,13 @@ MIDDLE = frozenset({"mid", "middle"})
 
 
 def month_number(parts: Parts) -> int:
+    """1 to 12, from the name, abbreviation or number of a month."""
     word = parts.get("month") or parts["abbreviated"].removesuffix(".")
     return int(word) if word.isdecimal() else MONTHS[word.lower()]
 
 
 def year_of(parts: Parts) -> int:
+    """The year, in digits or in words."""
     return int(parts["year"]) if "year" in parts else year_in_words(parts["spelled"])
 
 
@@ -63,6 +65,7 @@ def narrowed(whole: Reading, modifier: str) -> Reading:
 
 
 def day(parts: Parts) -> Reading | None:
+    """ "January 3, 2020", with the hour if it has one."""
     found = day_of(int(parts["year"]), month_number(parts) or 0, int(parts["day"]))
     if not found:
         return None
@@ -89,6 +92,7 @@ def numbers(parts: Parts) -> Reading | None:
 
 
 def days_of_year(parts: Parts, year: int) -> Reading | None:
+    """ "January 3-5": the month as value, and its days; None unless they are in order."""
     month = month_number(parts)
     first = day_of(year, month, int(parts["day"]))
     last = day_of(year, month, int(parts["day2"]))
@@ -98,6 +102,7 @@ def days_of_year(parts: Parts, year: int) -> Reading | None:
 
 
 def month_of_year(parts: Parts) -> Reading:
+    """ "June 2020", "early June 2020"."""
     value = f"{year_of(parts)}-{month_number(parts):02d}"
     return narrowed(reading(value), parts.get("mod", ""))
 
@@ -130,6 +135,7 @@ def weekday_of_month(parts: Parts) -> Reading | None:
 
 
 def decade(parts: Parts) -> Reading:
+    """ "the 1990s", "the nineties"."""
     value = parts.get("decade")
     if "tens" in parts:
         tens = [ten for ten in TENS if parts["tens"].startswith(ten.removesuffix("y"))]
@@ -138,6 +144,7 @@ def decade(parts: Parts) -> Reading:
 
 
 def century(parts: Parts) -> Reading:
+    """ "the 19th century", "the late nineteenth century"."""
     word = parts["century"].lower()
     digits = "".join(letter for letter in word if letter.isdecimal())
     value = int(digits) if digits else ordinal(word)
@@ -153,6 +160,7 @@ def fiscal(parts: Parts) -> Reading | None:
 
 
 def half(parts: Parts) -> Reading | None:
+    """ "the first half of 2020"; there are two."""
     place = ordinal(parts["ordinal"])
     return reading(f"{parts['year']}-H{place}") if place < 3 else None
 
@@ -164,6 +172,7 @@ def quarter(parts: Parts) -> Reading:
 
 
 def holiday(parts: Parts) -> Reading | None:
+    """ "Christmas 2020"."""
     found = holiday_of(parts["holiday"], int(parts["year"]))
     return reading(found.isoformat()) if found else None
 

@@ -90,4 +90,5 @@ def opens(place: Place) -> bool:
 
 
 def is_plain_year(token: Token) -> bool:
+    """Whether a word is a year of the last or of this century, in digits."""
     return token.text.isdecimal() and len(token.text) == 4 and token.text[:2] in {"19", "20"}

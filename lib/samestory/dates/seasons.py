@@ -62,6 +62,7 @@ def quarter(parts: Parts, today: date, tense: int) -> Reading | None:
 
 
 def half(parts: Parts, today: date, tense: int) -> Reading | None:
+    """ "the first half of this year", "the second half"."""
     place = ordinal(parts["ordinal"])
     year = today.year + STEPS[parts.get("which", "this").lower()]
     return reading(f"{year:04d}-H{place}") if place < 3 else None
