@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from samestory import findings
+from samestory.compare.arithmetic import month_name
 from samestory.compare.subject import Subjects, days_overlap, happening, stem
 from samestory.compare.verdicts import Compared, Statement
 from samestory.tables import Date, Event
@@ -146,13 +147,13 @@ def judged(group: Sequence[Dated]) -> Compared:
 def in_words(one: Dated) -> str:
     """A date as people write it, as exact as it is known: "3 January 2020", "January 2020"."""
     if one.days == 0:
-        return f"{one.first.day} {one.first:%B %Y}"
+        return findings.when(one.first, one.last)
     if (one.first.year, one.first.month) == (one.last.year, one.last.month):
         return f"{one.first:%B %Y}"
     if one.first.year == one.last.year:
         return str(one.first.year)
-    if month := re.fullmatch(r"(\d{4})-(\d\d)", one.row.value):
-        return f"about {date(int(month[1]), int(month[2]), 1):%B %Y}"
+    if re.fullmatch(r"\d{4}-\d\d", one.row.value):
+        return f"about {month_name(one.row.value)}"
     return findings.when(one.row.earliest, one.row.latest)
 
 
