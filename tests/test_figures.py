@@ -264,6 +264,10 @@ SUMS = [
         "At least six nurses and two doctors died.",
         [("six nurses and two doctors", 8, "person", "at_least")],
     ),
+    (
+        "The bus carried two inspectors and our driver.",
+        [("two inspectors and our driver", 3, "person", "exact")],
+    ),
     # Unlike things are not added up.
     ("They bought six houses and two boats.", []),
     ("Over six nurses and about two doctors came.", []),

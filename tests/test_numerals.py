@@ -82,6 +82,7 @@ UNITS = [
     ("INR1 trillion", "INR1 trillion", 1e12, None, "INR", "money"),
     ("USD 5m", "USD 5m", 5e6, None, "USD", "money"),
     ("1,200€", "1,200€", 1200, None, "EUR", "money"),
+    ("RMB500m", "RMB500m", 5e8, None, "CNY", "money"),
     # Weight, unless there are millions of them.
     ("20 pounds", "20 pounds", 20, None, "pound", "measure"),
     ("2 million pounds", "2 million pounds", 2e6, None, "GBP", "money"),

@@ -80,7 +80,7 @@ class Numeral(NamedTuple):
 
 def either(words: Iterable[str]) -> str:
     """A pattern for any of `words`, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return "|".join(sorted(map(re.escape, sorted(words)), key=len, reverse=True))
 
 
 PLURAL_PARTS = either(part for part in PARTS if part.endswith("s"))

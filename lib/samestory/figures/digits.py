@@ -16,10 +16,9 @@ __all__ = ["find"]
 
 # A currency sign with the letters that tell whose it is; `money` gives their ISO codes. Letters
 # that are part of other names (R, N, P) stand in `units`, where what follows is seen.
-CODES = "USD EUR GBP JPY CNY CHF INR AUD CAD NZD HKD SGD MXN NGN KES ZAR UGX TZS GHS AED SAR"
 SIGN = (
     r"(?:\$US|\$A|(?:Mex|US|AU|CA|NZ|HK|NT|Z|J|TT|A|C|S|R|U\.S\.)?\$|GH[¢₵]|[£€¥₹₩₪₽₦₱₺฿₫₴₵₡₿₾₭₸₮₲]"
-    rf"|Rs\.?|RM|Rp|KSh|Ksh|KShs?|Shs?|USh|Ush|TSh|Dh|Dhs|Tk|Php|(?:{CODES.replace(' ', '|')})\$?"
+    rf"|Rs\.?|RM|Rp|KSh|Ksh|KShs?|Shs?|USh|Ush|TSh|Dh|Dhs|Tk|Php|(?:{either(money.CODES)})\$?"
     # Letters alone are money only before what no name ends with: "R2.5m", "N75,000".
     r"|[RN](?=\d{1,3}(?:,\d{3}|\.\d\d?(?:m|bn)?\b|(?:m|bn| ?million| ?billion| ?trillion)\b))"
     # A pound sign that was lost on the way.

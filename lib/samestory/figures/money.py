@@ -12,8 +12,9 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from samestory import word_lists
+from samestory.number_words import either
 
-__all__ = ["BEFORE", "COUNTRIES", "SIGNS", "code", "local", "means_money"]
+__all__ = ["BEFORE", "CODES", "COUNTRIES", "SIGNS", "code", "local", "means_money"]
 
 SIGNS = {
     "$": "USD", "US$": "USD", "U.S.$": "USD", "$US": "USD", "AU$": "AUD", "A$": "AUD",
@@ -36,7 +37,7 @@ COUNTRIES = frozenset({"US", "U.S.", "U.S", "HK", "NZ"})
 # What stands before a number with a space between: "Rs 500", "US $5", "EUR 3m".
 BEFORE = re.compile(
     r"(?<!\w)(?P<sign>U\.?S\.?(?: \$)?|HK|NZ|[A-Z]{1,3}\$|[$£€¥₹₦₱₵]"
-    rf"|(?:{'|'.join(sorted(CODES))})|RM|Rp|Tk|Rs\.?|[KUT]?[Ss]hs?\.?|Dhs?) $"
+    rf"|(?:{either(CODES)})|RM|Rp|Tk|Rs\.?|[KUT]?[Ss]hs?\.?|Dhs?) $"
 )
 # What tells that pounds are money, before and behind the amount.
 SPENDING = re.compile(

@@ -199,7 +199,7 @@ def with_event(doc: Doc, inside: Span, one: Period, row: Date) -> Period:
     if head.pos_ != "NOUN" or not inside.start <= head.i < inside.end:
         near = inside.start <= first < inside.end and abs(first - one.first) <= 3
         return one._replace(at=first if near else one.first)
-    opener = phrase_opener(doc, inside.start, min(first, one.first))
+    opener = before_noun_phrase(doc, inside.start, min(first, one.first))
     prep = doc[opener] if opener >= inside.start else None
     if prep is not None and prep.i > inside.start and prep.nbor(-1).lower_ in ROLES:
         return one._replace(role="noun", at=one.first, noun=(opener + 1, max(last, one.last)))
@@ -213,7 +213,7 @@ def with_event(doc: Doc, inside: Span, one: Period, row: Date) -> Period:
     return one._replace(role="noun", at=one.first, noun=(opener + 1, max(last, one.last)))
 
 
-def phrase_opener(doc: Doc, floor: int, first: int) -> int:
+def before_noun_phrase(doc: Doc, floor: int, first: int) -> int:
     """The token before the noun phrase that the token `first` stands in."""
     at = first - 1
     while at >= floor and first - at < LONGEST_NOUN_PHRASE and (

@@ -152,11 +152,11 @@ def cardinal(text: str, start: int) -> list[Numeral]:
     phrase = plain(match)
     # What begins with a scale goes on from digits: "3 hundred and one".
     if phrase in SCALES or phrase == "dozen" or text[max(0, start - 2) : start - 1].isdigit():
-        return [] if phrase.split()[0] in {*SCALES, "dozen"} else read_words(text, match)
-    return read_words(text, match)
+        return [] if phrase.split()[0] in {*SCALES, "dozen"} else read_words(match)
+    return read_words(match)
 
 
-def read_words(text: str, match: re.Match[str]) -> list[Numeral]:
+def read_words(match: re.Match[str]) -> list[Numeral]:
     """The numerals of a match of CARDINAL."""
     phrase = plain(match)
     value = 0.0 if phrase in NOTHING else words_value(phrase)

@@ -34,7 +34,6 @@ TOGETHER = {
 TOLLS = frozenset("fatality death casualty injury victim dead".split())
 # A singular noun for people in a sum: how many they are.
 PAIRS = frozenset({"couple", "pair"})
-SINGLE = frozenset({"a", "an", "the", "his", "her", "their", "its"})
 LONGEST_SINGLE = 8  # tokens: "a 12-year-old village schoolboy"
 
 
@@ -155,7 +154,7 @@ def one_behind(doc: Doc, row: Figure) -> One | None:
         return None
     if doc[place].text == ",":
         place += 1
-    if doc[place].lower_ != "and" or doc[place + 1].lower_ not in SINGLE:
+    if doc[place].lower_ != "and" or doc[place + 1].lower_ not in counting.DETERMINERS:
         return None
     found = counting.phrase(doc, place + 2)
     if found is None or found.start != place + 2:
@@ -172,13 +171,13 @@ def one_before(doc: Doc, row: Figure, *, listed: bool) -> One | None:
     if not counts_people(doc, row) or place is None:
         return None
     floor = doc_index.sentence(doc[place]).start
-    while place > floor and doc[place - 1].lower_ in SINGLE | {"another"}:
+    while place > floor and doc[place - 1].lower_ in counting.DETERMINERS | {"another"}:
         place -= 1
     joints = {"and", ","} if listed else {"and"}
     if place - 2 < floor or doc[place - 1].lower_ not in joints or doc[place - 2].pos_ != "NOUN":
         return None
     for first in range(place - 3, max(floor, place - 2 - LONGEST_SINGLE) - 1, -1):
-        if doc[first].lower_ in SINGLE:
+        if doc[first].lower_ in counting.DETERMINERS:
             return one(doc[first : place - 1])
         if doc[first].pos_ not in {"NOUN", "ADJ", "NUM"} and doc[first].tag_ != "HYPH":
             return None
