@@ -1,50 +1,102 @@
-"""`python -m measuring.identity [--data FOLDER] [--topics 1-30] [--errors]`: scores on ECB+."""
+"""Scores on ECB+, or on folders of told stories.
+
+`python -m measuring.identity [--data FOLDER] [--topics 1-30] [--errors]`
+`python -m measuring.identity tests/gold/told/read [--errors]`
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from measuring import corpora
-from measuring.identity import ecbplus, errors, tables, topics
+import pandas as pd
+
+from measuring import corpora, told
+from measuring.gold import GoldError
+from measuring.identity import (
+    ecbplus,
+    errors,
+    tables,
+    told_errors,
+    told_names,
+    told_scores,
+    topics,
+)
 from samestory import language
+
+UNSEEN = "Errors of the unread side are not shown: whoever reads them tunes on it.\n"
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the scores of topics, and with `--errors` the wrong links of those to develop on."""
+    """Print the scores, and with `--errors` what went wrong where that may be read."""
     given = parsed(arguments)
-    first, last = (int(part) for part in f"{given.topics}-{given.topics}".split("-")[:2])
-    place = corpora.find(
-        str(Path(given.data).resolve()) if given.data else "", needed=ecbplus.NEEDED
-    )
+    if given.folders:
+        for folder in map(Path, given.folders):
+            of_stories(folder, with_errors=given.errors)
+        return 0
+    data = str(Path(given.data).resolve()) if given.data else ""
+    place = corpora.find(data, needed=ecbplus.NEEDED)
     if place.folder is None:
         sys.stdout.write(f"{place.sentence}\n")
         return 1
-    articles = ecbplus.read(place.folder, range(first, last + 1))
-    readings = topics.read(language.load(), articles)
-    sys.stdout.write(f"{len(articles)} articles of {len(readings)} topics; names: ")
-    sys.stdout.write(", ".join(f"{n:,} {what}" for what, n in tables.finding(readings).items()))
-    for table in (tables.table(readings), tables.removed(readings), tables.by_topic(readings)):
-        sys.stdout.write("\n\n" + table.to_string(index=False))
-    sys.stdout.write("\n")
-    if given.errors:
-        for link in errors.all_of([r for r in readings if int(r.topic) in ecbplus.DEVELOP]):
-            sys.stdout.write(
-                f"{link.topic:>3} {link.kind:8} {link.pairs:4} | {link.one} | {link.other}\n"
-            )
+    of_topics(place.folder, numbers(given.topics), with_errors=given.errors)
     return 0
 
 
-def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+def of_topics(data: Path, wanted: Sequence[int], *, with_errors: bool) -> None:
+    """The scores of topics of ECB+; wrong links of those to develop on."""
+    readings = topics.read(language.load(), ecbplus.read(data, wanted))
+    found = ", ".join(f"{n:,} {what}" for what, n in tables.finding(readings).items())
+    sys.stdout.write(f"{len(readings)} topics; names: {found}\n\n")
+    write(tables.table(readings), tables.removed(readings), tables.by_topic(readings))
+    seen = [reading for reading in readings if int(reading.topic) in ecbplus.DEVELOP]
+    for link in errors.all_of(seen) if with_errors else ():
+        words = f"{link.one} | {link.other}"
+        sys.stdout.write(f"{link.topic:>3} {link.kind:8} {link.pairs:4} | {words}\n")
+
+
+def of_stories(folder: Path, *, with_errors: bool) -> None:
+    """The scores of a folder of told stories; the errors unless it is the unread one."""
+    stories = told.stories(folder)
+    if not stories:
+        raise GoldError(f"There is no story in {folder}.")
+    readings = told_names.read(language.load(), stories)
+    side = {folder.name: readings}
+    write(told_scores.stories(side), told_scores.table(side))
+    if with_errors and told.SIDES[1] in folder.resolve().parts:
+        sys.stdout.write(UNSEEN)
+    elif with_errors:
+        for wrong in told_errors.all_of(readings):
+            sys.stdout.write(f"{wrong.story} | {wrong.kind} | {wrong.words} | {wrong.where}\n")
+
+
+def write(*given: pd.DataFrame) -> None:
+    """Tables as text."""
+    sys.stdout.writelines(table.to_string(index=False) + "\n\n" for table in given)
+
+
+def numbers(words: str) -> Sequence[int]:
+    """The topics of "1-30" or "7". Raises GoldError for anything else."""
+    first, _, last = words.partition("-")
+    if not (first.isdigit() and (last or first).isdigit()):
+        raise GoldError(f"“{words}” are no topics: write 1-30 or 7.")
+    return range(int(first), int(last or first) + 1)
+
+
+def parsed(arguments: Iterable[str]) -> argparse.Namespace:
     """The options of the command."""
     parser = argparse.ArgumentParser(prog="python -m measuring.identity")
+    parser.add_argument("folders", nargs="*", help="folders of told stories; none: ECB+")
     parser.add_argument("--data", default="", help="folder of the corpora")
     parser.add_argument("--topics", default="1-30", help="topics of ECB+; 31-35 are the benchmark")
-    parser.add_argument("--errors", action="store_true", help="list wrong links (topics 1-30)")
-    return parser.parse_args(arguments)
+    parser.add_argument("--errors", action="store_true", help="list what went wrong")
+    return parser.parse_args([*arguments])
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except (GoldError, corpora.MissingCorpusError) as error:
+        sys.exit(str(error))

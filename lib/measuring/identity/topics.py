@@ -15,7 +15,7 @@ from spacy.language import Language
 
 from measuring.identity.ecbplus import Article, Marked
 from samestory import consistency, language, names
-from samestory.tables import Mention
+from samestory.tables import Entity, Mention
 
 OURS, SAME_WORDS, LAST_WORD = "samestory", "same words", "same last word"
 METHODS = (OURS, SAME_WORDS, LAST_WORD)
@@ -24,12 +24,23 @@ SCORED = frozenset({"PERSON", "ORG", "PLACE"})  # labels that count as spurious 
 Key = tuple[str, int]  # an article, and where in it a mention starts
 
 
+class Found(NamedTuple):
+    """A name as the project's table of names has it; `role` is what stands beside a person."""
+
+    start: int
+    end: int
+    text: str
+    label: str
+    entity: str
+    role: str
+
+
 class Reading(NamedTuple):
-    """A topic: its articles, the mentions found in each, and method -> mention -> group."""
+    """A topic: its articles, the names found in each, and method -> name -> group."""
 
     topic: str
     articles: Sequence[Article]
-    found: Mapping[str, Sequence[Mention]]
+    found: Mapping[str, Sequence[Found]]
     grouped: Mapping[str, Mapping[Key, Hashable]]
 
 
@@ -52,52 +63,62 @@ def read(nlp: Language, articles: Sequence[Article]) -> list[Reading]:
 
 def reading(topic: str, pairs: Sequence[tuple[Article, Sequence[Mention]]]) -> Reading:
     """One topic, its mentions grouped by each method."""
-    found = {article.name: mentions for article, mentions in pairs}
     texts = {article.name: article.text for article, _ in pairs}
-    grouped = {
-        OURS: resolved(found, texts),
-        SAME_WORDS: keyed(found, whole=True),
-        LAST_WORD: keyed(found, whole=False),
-    }
-    return Reading(topic, [article for article, _ in pairs], found, grouped)
+    found, _ = resolved({article.name: mentions for article, mentions in pairs}, texts)
+    return Reading(topic, [article for article, _ in pairs], found, grouped(found))
 
 
 def resolved(
-    found: Mapping[str, Sequence[Mention]], texts: Mapping[str, str]
-) -> dict[Key, Hashable]:
-    """Whom the project takes each mention for."""
-    rows, _ = names.resolve(found, texts)
-    return {(row.article_id, row.start): row.entity_id for row in rows}
+    mentions: Mapping[str, Sequence[Mention]], texts: Mapping[str, str]
+) -> tuple[dict[str, list[Found]], list[Entity]]:
+    """Article -> the names in it and whom the project takes each for; and the entities."""
+    rows, entities = names.resolve(mentions, texts)
+    labels = {entity.entity_id: entity.label for entity in entities}
+    found: dict[str, list[Found]] = {name: [] for name in mentions}
+    for row in rows:
+        if row.form == "name":
+            label, who = labels[row.entity_id], row.entity_id
+            found[row.article_id].append(Found(row.start, row.end, row.text, label, who, row.role))
+    return found, entities
 
 
-def keyed(found: Mapping[str, Sequence[Mention]], *, whole: bool) -> dict[Key, Hashable]:
-    """Mentions by their words without case, or by the last of them."""
+def grouped(found: Mapping[str, Sequence[Found]]) -> dict[str, dict[Key, Hashable]]:
+    """Method -> name -> group."""
     return {
-        (name, mention.start): " ".join(words if whole else words[-1:])
-        for name, mentions in found.items()
-        for mention in mentions
-        for words in [mention.text.casefold().split()]
+        OURS: {(name, one.start): one.entity for name, some in found.items() for one in some},
+        SAME_WORDS: keyed(found, whole=True),
+        LAST_WORD: keyed(found, whole=False),
     }
 
 
-def matched(article: Article, mentions: Iterable[Mention]) -> dict[int, Mention]:
-    """Number of a marked mention -> the mention found for it; none is used twice.
+def keyed(found: Mapping[str, Sequence[Found]], *, whole: bool) -> dict[Key, Hashable]:
+    """Names by their words without case, or by the last of them."""
+    return {
+        (name, one.start): " ".join(words if whole else words[-1:])
+        for name, some in found.items()
+        for one in some
+        for words in [one.text.casefold().split()]
+    }
+
+
+def matched(article: Article, found: Iterable[Found]) -> dict[int, Found]:
+    """Number of a marked name -> the one found for it; none is used twice.
 
     One that is found has to hold the last word of the marked name, and to end within the marked
     words; of several the longest is taken.
     """
-    left = sorted(mentions, key=lambda mention: mention.start - mention.end)
+    left = sorted(found, key=lambda one: one.start - one.end)
     pairs = {}
     for number, mark in enumerate(article.marked):
-        if one := next((mention for mention in left if fits(mark, mention)), None):
+        if one := next((one for one in left if fits(mark, one)), None):
             left.remove(one)
             pairs[number] = one
     return pairs
 
 
-def fits(mark: Marked, mention: Mention) -> bool:
-    """Whether a mention is of what is marked."""
-    return mention.start <= mark.head < mention.end <= mark.end
+def fits(mark: Marked, one: Found) -> bool:
+    """Whether a name that was found is the one that is marked."""
+    return one.start <= mark.head < one.end <= mark.end
 
 
 def sides(reading: Reading, *, only_matched: bool) -> Sides:
@@ -114,22 +135,22 @@ def sides(reading: Reading, *, only_matched: bool) -> Sides:
                 gold[article.name, number] = mark.entity
         keys |= {(article.name, n): (article.name, one.start) for n, one in pairs.items()}
         if not only_matched:
-            taken = {mention.start for mention in pairs.values()}
+            taken = {one.start for one in pairs.values()}
             keys |= {("beside", article.name, m.start): (article.name, m.start)
-                     for m in unmarked(article, reading.found[article.name])
+                     for m in scored(article, reading.found[article.name])
                      if m.start not in taken}  # fmt: skip
     groups = {
-        method: {mention: of.get(key, mention) for mention, key in keys.items()}
+        method: {mention: of[key] for mention, key in keys.items()}
         for method, of in reading.grouped.items()
     }
     return Sides(gold, groups)
 
 
-def unmarked(article: Article, mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions of people, organisations and places in checked sentences."""
+def scored(article: Article, found: Iterable[Found]) -> list[Found]:
+    """The names found of people, organisations and places in checked sentences."""
     return [
-        mention
-        for mention in mentions
-        if mention.label in SCORED
-        and any(passage.start <= mention.start < passage.end for passage in article.checked)
+        one
+        for one in found
+        if one.label in SCORED
+        and any(passage.start <= one.start < passage.end for passage in article.checked)
     ]
