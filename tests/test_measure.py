@@ -63,7 +63,8 @@ def test_each_chart_and_table_has_its_data_beside_it(measured: Path) -> None:
     names = {"measure_classes", "measure_regions", "measure_gold", "measure_errors",
              "measure_roles", "measure_figures", "measure_figure_errors",
              "measure_dates", "measure_date_errors",
-             "measure_fact_errors", "measure_quotes", "measure_quote_errors"}  # fmt: skip
+             "measure_fact_errors", "measure_identity",
+             "measure_quotes", "measure_quote_errors"}  # fmt: skip
     assert charts == {f"{name}.{kind}" for name in names for kind in ("json", "csv")}
     assert all(path.is_file() for path in measure.files(measured))
     assert (measured / "tables" / "errors.csv").is_file()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import subprocess
 from collections.abc import Sequence
@@ -26,8 +27,10 @@ from measuring import (
     results,
     scores,
     show,
+    told,
 )
 from measuring.attribution import spans
+from measuring.identity import ecbplus, pace, tables, told_names, topics
 from measuring.names import AS_GOLD, EVERY, NINE, THREE, Name, Reading, Sample
 from measuring.quantities import scores as quantity_scores
 from measuring.results import Result, Target
@@ -383,6 +386,20 @@ def test_targets_are_read_and_a_wrong_direction_is_named() -> None:
         results.reaches(1.0, Target("up", 2.0))
 
 
+def who_is_who() -> list[results.Result]:
+    """The rows of the chapter on names across outlets, whatever their values."""
+    named = told.parse("# a | b | c\nentity p1 | PERSON | Ilo\n== a | A | -\n[Ilo|p1]\n", "a.txt")
+    story = told_names.Reading(named, {"a": []}, {}, {}, {m: {} for m in topics.METHODS})
+    kinds = itertools.product(ecbplus.SIDES, (tables.FOUND, tables.ALL), tables.HELD)
+    rows = pd.DataFrame(kinds, columns=["topics", "mentions", "measure"])
+    rows = rows.assign(method="samestory", f1=1.0, removed=1.0)
+    timed = pace.Pace(pace.ARTICLES, 9, 1, 1, 1.0, 1.0)
+    return [
+        *results.of_identity(rows, rows),
+        *results.of_told({side: [story] for side in told.SIDES}, timed),
+    ]
+
+
 def test_each_target_is_of_a_result_that_is_measured() -> None:
     own = [reading([("Norwick", "PLACE")], [])]
     score = dict.fromkeys(results.SYNTAX, Score(1, 1, 1))
@@ -409,6 +426,7 @@ def test_each_target_is_of_a_result_that_is_measured() -> None:
         ),
         *results.of_facts({side: [PASSAGE] for side in ("read", "unread")}),
         *quotation_results(),
+        *who_is_who(),
     ]
     assert set(results.targets()) <= {(r.data, r.measured) for r in made}
 

@@ -13,6 +13,7 @@ from samestory.charts import LABEL, ticks
 from samestory.look import BLUE, MUTED, RED, ROW, chart, plain
 
 RINGS = "Ring: the model alone. Dot: with one class for one name."
+PEERS = ("circle-open", "diamond-open", "square-open")  # marks of peers
 NOTHING = "Not measured here: the corpora are absent"
 
 
@@ -105,7 +106,7 @@ def kinds(
 
 
 def beside(frame: pd.DataFrame, *, measure: str, note: str = "") -> go.Figure:
-    """A row a measure: a dot for the project, a ring for its peer.
+    """A row a measure: a dot for the project, an open mark for each peer.
 
     `frame` has the columns measure, method and score (per cent); the first method is the project.
     """
@@ -114,7 +115,8 @@ def beside(frame: pd.DataFrame, *, measure: str, note: str = "") -> go.Figure:
     traces = []
     for number, method in enumerate(methods):
         rows = frame[frame["method"] == method]
-        ring = {"symbol": "circle-open", "color": MUTED, "line": {"width": 2}}
+        open_mark = PEERS[(number - 1) % len(PEERS)]
+        ring = {"symbol": open_mark, "color": MUTED, "line": {"width": 2}}
         traces.append(go.Scatter(
             x=list(rows["score"]), y=[labels.index(one) for one in rows["measure"]],
             mode="markers+text", name=plain(method), hoverinfo="skip", cliponaxis=False,

@@ -125,6 +125,18 @@ ORIGINALS = (
         "none stated",
     ),
     Original(
+        "ECB+, topics 1 to 30 and 31 to 35",
+        "who is who across outlets: people, organisations, places",
+        "https://github.com/cltl/ecbPlus",
+        "CC BY 3.0 (annotation)",
+    ),
+    Original(
+        "Article-Bias-Prediction, a sample",
+        "the time that names take",
+        "https://github.com/ramybaly/Article-Bias-Prediction",
+        "Apache-2.0 (texts: the publishers')",
+    ),
+    Original(
         "The project's own test set",
         "names, eight labels of the project",
         "tests/gold/names.txt",
@@ -137,8 +149,8 @@ ORIGINALS = (
         "that of the project",
     ),
     Original(
-        "The project's own stories",
-        "quotations, speakers, the same words across outlets, sources",
+        "The project's own stories, told by several outlets",
+        "names: who is who; quotations, speakers, the same words across outlets, sources",
         "tests/gold/told",
         "that of the project",
     ),

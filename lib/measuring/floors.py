@@ -16,6 +16,7 @@ from measuring import gold, names, pasted
 from measuring.attribution import own, summary
 from measuring.facts import pairs, scores
 from measuring.facts.scores import Sides
+from measuring.identity import told_scores
 from measuring.names import ALL, AS_GOLD, THREE, TRIO, Reading, Sample
 from measuring.pasted import Judged
 from samestory import language
@@ -25,6 +26,7 @@ FILE = gold.NAMES.with_name("floors.json")
 LINES = "lines: "  # what the measures of cleaning begin with
 FACTS = "facts: "  # and those of figures and dates
 QUOTES = "quotes: "  # and those of quotations and sources
+TOLD = "names: "  # and those of names in stories told by several outlets
 SLACK = 1.5  # points: as much as a change elsewhere may move a score by chance
 FEW = 20  # names; a class with fewer has no floor: one name would move it by points
 
@@ -74,9 +76,18 @@ def of_quotes(sides: own.Sides) -> dict[str, float]:
     }
 
 
+def of_told(sides: told_scores.Sides) -> dict[str, float]:
+    """Names found, linked and described in the project's own stories, in per cent, by side."""
+    return {
+        f"{TOLD}{measure}, {side}": score
+        for side, readings in sides.items()
+        for measure, score in (told_scores.held_scores(readings) if readings else {}).items()
+    }
+
+
 def among(floors: Mapping[str, float], of: str = "") -> dict[str, float]:
-    """The floors of lines, of figures and dates, of quotations, or those of names."""
-    all_kinds = (LINES, FACTS, QUOTES)
+    """The floors of lines, figures and dates, quotations, names in told stories, or the rest."""
+    all_kinds = (LINES, FACTS, QUOTES, TOLD)
     kinds = {name: next((k for k in all_kinds if name.startswith(k)), "") for name in floors}
     return {name: floor for name, floor in floors.items() if kinds[name] == of}
 
@@ -118,6 +129,7 @@ def main(arguments: Sequence[str]) -> int:
     found |= of_lines(pasted.judged(pasted.read()))
     found |= of_facts(pairs.sides(nlp))
     found |= of_quotes(own.sides(nlp))
+    found |= of_told(told_scores.sides(nlp))
     floors = read() if FILE.is_file() else {}
     if "--raise" in arguments:
         text = json.dumps(raised(found, floors), indent=1, ensure_ascii=False)

@@ -17,6 +17,8 @@ from measuring.attribution import credited, summary
 from measuring.attribution.own import Sides as Stories
 from measuring.facts import scores
 from measuring.facts.scores import Sides
+from measuring.identity import tables, told_scores
+from measuring.identity.pace import Pace
 from measuring.names import AS_GOLD, AS_UNER, NINE, THREE, TRIO, Reading, Sample
 from measuring.quantities.cases import ALL as ALL_CASES
 from measuring.scores import Score
@@ -199,6 +201,35 @@ def of_stories(sides: Stories) -> list[Result]:
         for side, given in sides.items()
         for name, value in summary.of_stories(given).items()
     ]
+
+
+def of_identity(grouped: pd.DataFrame, removed: pd.DataFrame) -> list[Result]:
+    """Who is who on ECB+: F1 of names that were found, and the error that is gone, by side.
+
+    The frames are those of `measuring.identity.tables`.
+    """
+    held = grouped[grouped["measure"].isin(tables.HELD) & (grouped["mentions"] == tables.FOUND)]
+    return [
+        *(Result(f"ECB+ topics {row['topics']}", f"{row['measure']}, {row['method']}", row["f1"],
+                 "F1") for row in records(held)),
+        *(Result(f"ECB+ topics {row['topics']}",
+                 f"error removed, {row['measure']}, {row['mentions']}", row["removed"], "%")
+          for row in records(removed)),
+    ]  # fmt: skip
+
+
+def of_told(sides: told_scores.Sides, pace: Pace | None) -> list[Result]:
+    """Names in the project's own stories, by side, and the time that names take."""
+    found = [
+        Result(f"{STORIES}, {side}", measure, score, "%")
+        for side, readings in sides.items()
+        for measure, score in (told_scores.held_scores(readings) if readings else {}).items()
+    ]
+    timed = [
+        Result(f"{pace.articles:,} news articles", "names put together", pace.resolving, "s"),
+        Result("names alone", "speed", round(pace.speed.rate, -2), "words/s"),
+    ] if pace else []  # fmt: skip
+    return [*found, *timed]
 
 
 def targets(source: str | None = None) -> dict[tuple[str, str], Target]:

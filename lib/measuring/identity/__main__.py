@@ -48,9 +48,9 @@ def main(arguments: Sequence[str]) -> int:
 def of_topics(data: Path, wanted: Sequence[int], *, with_errors: bool) -> None:
     """The scores of topics of ECB+; wrong links of those to develop on."""
     readings = topics.read(language.load(), ecbplus.read(data, wanted))
-    found = ", ".join(f"{n:,} {what}" for what, n in tables.finding(readings).items())
-    sys.stdout.write(f"{len(readings)} topics; names: {found}\n\n")
-    write(tables.table(readings), tables.removed(readings), tables.by_topic(readings))
+    side = {f"{wanted[0]} to {wanted[-1]}": readings}
+    write(tables.finding(side), tables.table(side), tables.removed(side), tables.bound(side))
+    write(tables.by_topic(readings))
     seen = [reading for reading in readings if int(reading.topic) in ecbplus.DEVELOP]
     for link in errors.all_of(seen) if with_errors else ():
         words = f"{link.one} | {link.other}"
@@ -82,7 +82,7 @@ def numbers(words: str) -> Sequence[int]:
     first, _, last = words.partition("-")
     if not (first.isdigit() and (last or first).isdigit()):
         raise GoldError(f"“{words}” are no topics: write 1-30 or 7.")
-    return range(int(first), int(last or first) + 1)
+    return range(int(first), max(int(first), int(last or first)) + 1)
 
 
 def parsed(arguments: Iterable[str]) -> argparse.Namespace:

@@ -7,10 +7,20 @@ changes. What shares no pair is solved apart: groups of names overlap in small k
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 Pair = tuple[Hashable, Hashable]
 Weights = Mapping[Pair, float]
+Costs = Sequence[Sequence[float]]  # a row each
+ROUNDING = 1e-12  # what sums of shares may differ by without being different
+
+
+class Way(NamedTuple):
+    """What a chain of moves costs, and the row that takes the column in the end."""
+
+    cost: float
+    row: int
 
 
 def best_sum(weights: Weights) -> float:
@@ -51,49 +61,35 @@ def best_of(weights: Weights) -> float:
     return -sum(cost[row][column] for column, row in taken.items())
 
 
-def assigned(cost: list[list[float]]) -> dict[int, int]:
+def assigned(cost: Costs) -> dict[int, int]:
     """Column -> row, so that each row has one and the sum is least; no more rows than columns."""
     taken: dict[int, int] = {}
-    of_row, of_column = [0.0] * len(cost), [0.0] * len(cost[0])
     for row in range(len(cost)):
-        add(row, cost, taken, of_row, of_column)
+        ways = cheapest_ways(row, cost, taken)
+        column = min((c for c in range(len(ways)) if c not in taken), key=lambda c: ways[c].cost)
+        while True:
+            giver = ways[column].row
+            left = next((c for c, holder in taken.items() if holder == giver), None)
+            taken[column] = giver
+            if left is None:
+                break
+            column = left
     return taken
 
 
-def add(
-    row: int,
-    cost: list[list[float]],
-    taken: dict[int, int],
-    of_row: list[float],
-    of_column: list[float],
-) -> None:
-    """Give `row` a column, moving other rows along the cheapest path to a column that is free.
+def cheapest_ways(row: int, cost: Costs, taken: Mapping[int, int]) -> list[Way]:
+    """For each column the cheapest way to give it up for `row`, over rows that move on.
 
-    `of_row` and `of_column` are the prices of the dual problem: no pair costs less than its two.
+    A row that moves pays its new column and gets back its old one (Bellman and Ford's paths).
     """
-    reach = [(cost[row][c] - of_row[row] - of_column[c], row) for c in range(len(of_column))]
-    done: dict[int, float] = {}  # columns whose cheapest way is known
-    while True:
-        column = min((c for c in range(len(reach)) if c not in done), key=lambda c: reach[c][0])
-        done[column] = reach[column][0]
-        if column not in taken:
-            break
-        other = taken[column]
-        for c in range(len(reach)):
-            way = done[column] + cost[other][c] - of_row[other] - of_column[c]
-            if c not in done and way < reach[c][0]:
-                reach[c] = (way, other)
-    length = done[column]
-    of_row[row] += length
-    for c in done:
-        if c in taken:
-            of_row[taken[c]] += length - done[c]
-        of_column[c] -= length - done[c]
-    moved = column
-    while True:
-        giver = reach[moved][1]
-        before = next((c for c, r in taken.items() if r == giver), None)
-        taken[moved] = giver
-        if before is None:
-            break
-        moved = before
+    ways = [Way(price, row) for price in cost[row]]
+    better = True
+    while better:
+        better = False
+        for column, holder in taken.items():
+            saved = ways[column].cost - cost[holder][column]
+            for other, price in enumerate(cost[holder]):
+                if saved + price < ways[other].cost - ROUNDING:
+                    ways[other] = Way(saved + price, holder)
+                    better = True
+    return ways

@@ -30,6 +30,7 @@ KINDS = {
 # One person does not stand behind these: "the American" describes, as "the actress" does.
 ARTICLES = frozenset({"a", "an", "the", "this", "that"})
 DEVELOP, BENCHMARK = range(1, 31), range(31, 36)
+SIDES = {"1 to 30 (develop)": DEVELOP, "31 to 35 (benchmark)": BENCHMARK}
 
 
 class Marked(NamedTuple):

@@ -10,6 +10,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+import pandas as pd
+
 from measuring.identity import topics
 from measuring.identity.topics import OURS, Reading
 
@@ -27,6 +29,13 @@ class Link(NamedTuple):
 def all_of(readings: Sequence[Reading]) -> list[Link]:
     """Every wrong link of the project among names that were found, topic by topic."""
     return [link for reading in readings for link in of(reading)]
+
+
+def table(readings: Sequence[Reading]) -> pd.DataFrame:
+    """The wrong links, those of most pairs first. Columns: those of `Link`."""
+    found = sorted(all_of(readings), key=lambda link: -link.pairs)
+    kinds = dict.fromkeys(Link._fields, "str") | {"pairs": "int64"}
+    return pd.DataFrame(found, columns=list(Link._fields)).astype(kinds)
 
 
 def of(reading: Reading) -> Iterator[Link]:

@@ -26,6 +26,7 @@ FURTHER = frozenset(
 )
 JOINS = frozenset({"of", "for", "the", "de", "la", "del", "&"})  # inside a name: capitals beside
 DROPPED = frozenset({".", "jr", "sr", "jr.", "sr.", '"', "''", "'", "’", "”", ")", "'s", "’s", "s"})
+FULL_STOPS = frozenset(".?!")
 EDGES = "\"'“”‘’`()[]"
 
 
@@ -94,7 +95,9 @@ def several(words: Sequence[str], last: int, end: int) -> bool:
 
 
 def headline(words: Sequence[str]) -> bool:
-    """Whether most of the longer words have capitals."""
+    """Whether most of the longer words have capitals, and no full stop ends them."""
+    if any(word[-1:] in FULL_STOPS for word in words[-2:]):
+        return False
     long = [word for word in words if len(plain(word)) >= LONG]
     return sum(map(capital, long)) > HEADLINE * len(long)
 

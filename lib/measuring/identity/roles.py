@@ -9,6 +9,7 @@ from measuring.scores import Score
 from measuring.told import Telling
 
 Role = tuple[str, str]  # entity, words
+DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 
 
 def roles(readings: Sequence[Reading], *, part: bool = False) -> Score:
@@ -60,6 +61,6 @@ def shares(one: str, other: str) -> bool:
 
 
 def plain(words: str) -> str:
-    """Words of a role without case, marks and a first article."""
+    """Words of a role without case, marks and what stands before its noun phrase: the, its."""
     kept = "".join(sign if sign.isalnum() else " " for sign in words.casefold()).split()
-    return " ".join(kept[1:] if kept[:1] in (["the"], ["a"], ["an"]) else kept)
+    return " ".join(kept[1:] if kept and kept[0] in DETERMINERS else kept)

@@ -35,7 +35,7 @@ def text_of(sentences: Sequence[Sequence[str]], *, hyphens: bool) -> tuple[str, 
     """
     text, places = "", []
     for words in sentences:
-        text += "" if not text else " " if ENDS.search(text) else "\n\n"
+        text += "" if not (text and words) else " " if ENDS.search(text) else "\n\n"
         placed: list[Placed] = []
         for number, (word, gap) in enumerate(zip(words, gaps(words, hyphens), strict=True)):
             text += " " * (gap and number > 0)

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+import pandas as pd
+
 from measuring.identity import roles, told_names
 from measuring.identity.told_names import Reading
 from measuring.identity.topics import OURS
@@ -41,6 +43,13 @@ def all_of(readings: Sequence[Reading]) -> list[Wrong]:
     return [wrong for reading in readings for wrong in of(reading)]
 
 
+def table(readings: Sequence[Reading]) -> pd.DataFrame:
+    """The errors, the gravest kinds first. Columns: those of `Wrong`."""
+    order = list(MEANS)
+    found = sorted(all_of(readings), key=lambda wrong: order.index(wrong.kind))
+    return pd.DataFrame(found, columns=list(Wrong._fields)).astype("str")
+
+
 def of(reading: Reading) -> Iterator[Wrong]:
     """The errors of one story."""
     yield from of_links(reading)
@@ -60,7 +69,7 @@ def of_links(reading: Reading) -> Iterator[Wrong]:
                           for p in (one, other))  # fmt: skip
             wrong["apart" if same else "together", " | ".join(said)] += 1
     for (kind, words), pairs in sorted(wrong.items(), key=lambda item: (item[0][0], -item[1])):
-        yield Wrong(reading.story.name, kind, words, f"{pairs} pairs")
+        yield Wrong(reading.story.name, kind, words, f"{pairs} of their pairs")
 
 
 def of_names(reading: Reading) -> Iterator[Wrong]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import NamedTuple
 
 from spacy.language import Language
 
+from measuring.identity import ecbplus
 from measuring.identity.ecbplus import Article, Marked
 from samestory import consistency, language, names
 from samestory.tables import Entity, Mention
@@ -49,6 +51,11 @@ class Sides(NamedTuple):
 
     gold: Mapping[Hashable, Hashable]
     found: Mapping[str, Mapping[Hashable, Hashable]]
+
+
+def both_sides(nlp: Language, data: Path | None) -> dict[str, list[Reading]]:
+    """The topics to develop on and those of the benchmark; none without a folder of corpora."""
+    return {side: read(nlp, ecbplus.read(data, numbers)) for side, numbers in ecbplus.SIDES.items()}
 
 
 def read(nlp: Language, articles: Sequence[Article]) -> list[Reading]:
