@@ -90,7 +90,7 @@ def corrections() -> pd.DataFrame:
     ]
     return table("01_corrections", [
         {"article_id": a, "field": "role", "text": text, "value": value, "note": note,
-         "found": n, "status": status}
+         "found": n, "status": status, "in_force": n > 0}
         for a, text, value, note, n, status in rows
     ])  # fmt: skip
 
@@ -236,8 +236,8 @@ def everything() -> dict[str, pd.DataFrame]:
         "01_ledger": ledger.table(blocks(), articles()), "01_corrections": corrections(),
         "02_figures": figures(), "02_mentions": mentions(), "02_quotes": quotes(),
         "03_names": names(), "03_entities": entities(), "03_timeline": timeline(),
-        "03_sources": sources(),
-        "03_claims": claims(), "03_cells": cells(),
+        "03_sources": sources(), "03_claims": claims(), "03_cells": cells(),
+        "03_corrections": corrections(),
     }  # fmt: skip
 
 

@@ -142,8 +142,20 @@ def test_a_hostile_line_can_be_overruled_by_copying() -> None:
 
 def test_corrections_without_effect_stand_first() -> None:
     shown = words(ledger.corrected(examples.corrections(), examples.articles()).html)
-    assert shown.startswith("Two corrections by hand, one of them without effect. caption A line")
-    assert "paragraph =1+1 Gazette &lt;b&gt;&amp;: applied · &lt;i&gt;a sum&lt;/i&gt;" in shown
+    assert shown.startswith("Two corrections by hand, one of them without effect. Without effect:")
+    assert "role “A line of an older version” has the role “caption” Star: not found" in shown
+    assert (
+        "“=1+1” has the role “body” Gazette &lt;b&gt;&amp;: applied · &lt;i&gt;a sum&lt;/i&gt;"
+        in shown
+    )
+    assert shown.index("older version") < shown.index("=1+1")
+
+
+def test_corrections_of_another_step_are_not_shown() -> None:
+    waiting = examples.corrections().assign(status="")
+    assert "Nothing was corrected" in ledger.corrected(waiting, examples.articles()).html
+    assert "Nothing was corrected" in ledger.corrected(
+        examples.corrections(), examples.articles(), step="02").html  # fmt: skip
 
 
 def aside(*languages: str) -> pd.DataFrame:

@@ -46,7 +46,7 @@ def all_views(data: dict[str, pd.DataFrame]) -> dict[str, views.View]:
         "figures": views_figures.figures(data["02_figures"], articles),
         "removed": ledger.removed(data["01_ledger"], data["01_blocks"]),
         "whole": ledger.whole(data["01_blocks"], articles),
-        "corrected": ledger.corrected(data["01_corrections"], articles),
+        "corrected": ledger.corrected(data["03_corrections"], articles),
         "set aside": ledger.set_aside(data["01_set_aside"]),
         "settings": views.settings({"01": {"source": "/home/x/articles"}, "02": {}}, articles),
         "article": views.article(next(articles.tail(1).itertuples()), figures=data["02_figures"]),
@@ -70,7 +70,7 @@ def test_empty_tables_say_so() -> None:
         "quotes": "No quotation is shared by two articles.",
         "sources": "No article says on whom it relies.",
         "timeline": "No passage gives a date that could be resolved.",
-        "corrected": "No line was corrected by hand: every role is a rule’s.",
+        "corrected": "Nothing was corrected by hand.",
         "set aside": "No file was set aside: every file of the folder is in this report.",
     }
     assert {name: words(found[name]) for name in empty} == empty

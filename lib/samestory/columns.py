@@ -82,13 +82,16 @@ class LedgerEntry(NamedTuple):
 class Correction(NamedTuple):
     """A line of corrections.csv and what became of it."""
 
-    article_id: Annotated[str, "the article that is corrected"]
-    field: Annotated[str, "what is corrected: role"]
-    text: Annotated[str, "the line of the article, its start followed by …, or a part of it"]
-    value: Annotated[str, "the role that it has"]
+    article_id: Annotated[str, "the article that is corrected; empty: all of the folder"]
+    field: Annotated[str, "what is corrected: role, merge, speaker, same claim and so on"]
+    text: Annotated[str, "words of the article: a line, a name, a quotation, a figure"]
+    value: Annotated[str, "what is right: a role, a name, a number, another passage's words"]
     note: Annotated[str, "why, in the person's own words"] = ""
-    found: Annotated[int, "how often the text stands in the article"] = 0
-    status: Annotated[str, "applied, found N times and all changed, not found, and so on"] = ""
+    context: Annotated[str, "words around the text, where it stands several times"] = ""
+    other_id: Annotated[str, "the article of the other passage, if the value is one"] = ""
+    found: Annotated[int, "how often its words were found"] = 0
+    status: Annotated[str, "what became of it; empty until the step that applies it has run"] = ""
+    in_force: Annotated[bool, "whether it changes anything in this run"] = False
 
 
 class Clue(NamedTuple):
@@ -179,6 +182,7 @@ class Figure(NamedTuple):
     sentence_start: Annotated[int | None, "first character of the sentence around it"] = None
     sentence_end: Annotated[int | None, "one past its last character"] = None
     level: Annotated[bool, "whether it is the level that a change led to, not the amount"] = False
+    corrected: Annotated[str, "that a person gave the value, and why; else empty"] = ""
 
 
 class Date(NamedTuple):
@@ -220,6 +224,7 @@ class Quote(NamedTuple):
     via: Annotated[str, "outlet or agency through which it came"]
     sentence_start: Annotated[int | None, "first character of the sentence around it"] = None
     sentence_end: Annotated[int | None, "one past its last character"] = None
+    corrected: Annotated[str, "that a person gave the speaker, and why; else empty"] = ""
 
 
 class Citation(NamedTuple):
@@ -334,11 +339,13 @@ TABLES: dict[str, type[Row]] = {
     "01_clues": Clue,
     "01_copies": Copy,
     "01_changes": Change,
+    "02_corrections": Correction,
     "02_mentions": Mention,
     "02_figures": Figure,
     "02_dates": Date,
     "02_quotes": Quote,
     "02_citations": Citation,
+    "03_corrections": Correction,
     "03_names": Name,
     "03_entities": Entity,
     "03_sources": Reliance,

@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 
 from samestory import corrections, findings, tables
-from samestory.clean import by_hand
+from samestory.corrections import roles
 from samestory.tables import ROLES
 from samestory.views import View, records
 
@@ -141,7 +141,7 @@ def shown(article: dict[str, Any], blocks: pd.DataFrame) -> dict[str, Any]:
     sized, rows = measured(blocks), tables.rows("01_blocks", blocks)
     words = int(sized["words"].sum())
     gone = int(sized.loc[~sized["kept"], "words"].sum())
-    texts = by_hand.shortest(article["text"], rows)
+    texts = roles.shortest(article["text"], rows)
     return {
         "article_id": article["article_id"], "name": article["short_name"], "words": words,
         "removed": gone, "share": findings.percent(gone / max(1, words)),
@@ -161,25 +161,31 @@ def overruling(article_id: str, text: str, block: tables.Block) -> str:
     """
     short = len(block.text.split()) <= LONGEST_OFFERED
     role = "promotion" if block.kept and short else "body"
-    return corrections.line(article_id, text, role) if text else ""
+    given = tables.Correction(article_id, "role", text, role)
+    return corrections.line(given) if text else ""
 
 
-def corrected(given: pd.DataFrame, articles: pd.DataFrame) -> View:
-    """What a person overruled, and what became of it; `given` is `01_corrections`."""
+def corrected(given: pd.DataFrame, articles: pd.DataFrame, *, step: str = "") -> View:
+    """What a person overruled, and what became of it; `given` is a step's table of corrections.
+
+    Those without effect stand first. `step` shows what that step applied alone.
+    """
     called = dict(zip(articles["article_id"], articles["short_name"], strict=True))
     rows = [
-        row | {"name": called.get(row["article_id"], row["article_id"]),
-               "idle": not row["found"] or row["status"] == corrections.COVERED}
-        for row in records(given)
+        row | {"says": corrections.in_words(correction), "idle": not row["in_force"],
+               "names": [called.get(n, n) for n in (row["article_id"], row["other_id"]) if n]}
+        for row, correction in zip(
+            records(given), tables.rows("01_corrections", given), strict=True)
+        if row["status"] and step in {"", corrections.KINDS[row["field"]].step}
     ]  # fmt: skip
-    idle = sum(row["idle"] for row in rows)
+    idle = [row for row in rows if row["idle"]]
     words = findings.many(len(rows), "correction") + " by hand"
     if idle:
-        words += f", {findings.many(idle, 'of them', 'of them')} without effect"
-    rows.sort(key=lambda row: not row["idle"])
+        words += f", {findings.many(len(idle), 'of them', 'of them')} without effect"
     return View(
-        "corrected", findings.sentence(words), template=PIECES, says=words, rows=rows, some=ROWS
-    )
+        "corrected", findings.sentence(words), template=PIECES, says=words, idle=idle,
+        in_force=[row for row in rows if not row["idle"]], some=ROWS,
+    )  # fmt: skip
 
 
 def set_aside(table: pd.DataFrame, *, full_text: bool = True) -> View:

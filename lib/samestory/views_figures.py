@@ -155,6 +155,7 @@ def figure_understood(row: Row, article: Row) -> Row:
         "change": row["change"] and row["change"] + level,
         "as of": as_of(row, article["text"]),
         "said by": ", ".join(filter(None, (row["voice"], via))),
+        "corrected": row["corrected"],
         "sum": row["because"] and f"{row['because']} = {in_words.amount(row['value'] or 0.0)}",
     }
     return {"value": in_words.of_figure(row), "facts": filled(facts)}

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from samestory.compare import dates as dated
@@ -42,25 +42,25 @@ def claims(
     published: Mapping[str, Interval],
     origin_of: Mapping[str, str] | None = None,
     sources: Sequence[Reliance] = (),
+    overrule: Callable[[list[verdicts.Compared]], list[verdicts.Compared]] = list,
 ) -> tuple[list[Claim], list[Cell]]:
     """Rows of 03_claims and 03_cells from the rows of each article, all keyed by article_id.
 
     `published` is the first and last day an article can have been written: the time that a figure
     holds for where the article gives none. `origin_of` is the article that stands for all copies of
     one, for those that are copies (`copies.origins`): they are one origin of what they say, and so
-    are articles that name one source (`sources`, rows of 03_sources).
+    are articles that name one source (`sources`, rows of 03_sources). `overrule` has the last word
+    on which claims there are, before they are numbered.
     """
     subjects = Subjects(texts, names)
     events = dated.events(dated.dated(dates, subjects), subjects)
-    return verdicts.rows(
-        [
-            *counted.compare(with_full_names(figures, "voice", entities), subjects, published),
-            *dated.compare(events),
-            *people.compare(names, entities),
-            *quotes.compare(with_full_names(said, "speaker", entities), subjects, dates),
-        ],
-        Origins(origin_of or {}, sources, texts).count,
-    )
+    compared = [
+        *counted.compare(with_full_names(figures, "voice", entities), subjects, published),
+        *dated.compare(events),
+        *people.compare(names, entities),
+        *quotes.compare(with_full_names(said, "speaker", entities), subjects, dates),
+    ]
+    return verdicts.rows(overrule(compared), Origins(origin_of or {}, sources, texts).count)
 
 
 def with_full_names(

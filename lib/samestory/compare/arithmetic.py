@@ -163,8 +163,18 @@ def statement(item: Item, figure: Figure, reference: float) -> Statement:
 
 def shown(figure: Figure) -> str:
     """A figure for people: "1 named + 47 others = 48", "at least 12 people", "dozens of boats"."""
+    if figure.corrected:
+        return by_hand(figure)
     if figure.basis == "composed":
         return f"{figure.because} = {figure.value:,.10g}"
     what = " ".join(figure.counted.split()) if figure.kind == "count" else ""
     of = "of " if what and figure.qualifier == "vague" else ""
     return f"{WORDS.get(figure.qualifier, '')} {figure.text} {of}{what}".strip()
+
+
+def by_hand(figure: Figure) -> str:
+    """A figure whose value a person gave: its text says something else."""
+    high = "" if figure.value_high is None else f" to {figure.value_high:,.10g}"
+    what = " ".join(figure.counted.split()) if figure.kind == "count" else figure.unit
+    number = f"{WORDS.get(figure.qualifier, '')} {figure.value or 0:,.10g}{high} {what}"
+    return f"{number.strip()} (corrected by hand)"

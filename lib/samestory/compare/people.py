@@ -14,9 +14,11 @@ def compare(names: Sequence[Name], entities: Iterable[Entity]) -> Iterator[Compa
     """A claim on the spelling of each entity of two or more articles, and on each person's role."""
     mentions: dict[str, list[Name]] = defaultdict(list)
     for name in names:
-        mentions[name.entity_id].append(name)
+        if name.form == "name":  # a description is no spelling
+            mentions[name.entity_id].append(name)
     for entity in entities:
-        if entity.articles > 1 and entity.label != "NORP":
+        several = len({name.article_id for name in mentions[entity.entity_id]}) > 1
+        if several and entity.label != "NORP":
             yield spelled(entity, mentions[entity.entity_id])
             roles = [name for name in mentions[entity.entity_id] if name.role]
             if len({name.article_id for name in roles}) > 1:

@@ -101,7 +101,7 @@ def checksums(paths: Iterable[Path]) -> dict[str, str]:
 
 
 def summary(run: Path) -> list[str]:
-    """Five lines of what was found, counted as the report counts."""
+    """Five lines of what was found, counted as the report counts; one of what was corrected."""
     import pandas as pd
 
     from samestory import findings
@@ -115,6 +115,9 @@ def summary(run: Path) -> list[str]:
     shared = findings.statements(claims)
     named = f": {', '.join(aside['path'].head(3))}" if len(aside) else ""
     conflicts = shared.loc[shared["verdict"] == "conflict", "topic"].head(3)
+    by_hand = table("03_corrections")["in_force"]
+    idle = f", {(~by_hand).sum()} of them without effect" if not by_hand.all() else ""
+    corrected = findings.sentence(findings.many(len(by_hand), "correction")) + f" by hand{idle}"
     return [
         f"{findings.many(len(articles), 'article')}, {articles['words'].sum():,} words kept, "
         f"{findings.many(int(removed), 'passage')} removed, "
@@ -124,4 +127,5 @@ def summary(run: Path) -> list[str]:
         f"{len(shared)} statements made by two articles or more",
         findings.verdicts(claims),
         "In conflict: " + ("; ".join(conflicts) if len(conflicts) else "nothing was found"),
+        *([corrected] if len(by_hand) else []),
     ]

@@ -7,61 +7,31 @@ not speak of stays as the rules decided.
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
-from samestory.clean import ODD_CHARACTERS
 from samestory.columns import KEPT
+from samestory.corrections.outcome import COVERED, Outcome, applied, idle, missing
+from samestory.corrections.search import (
+    FEWEST_CHARACTERS,
+    Lines,
+    Span,
+    finds,
+    plain,
+    searchable,
+    start_of,
+    whole_words,
+)
 from samestory.tables import Block, Correction
 
-__all__ = ["BY_HAND", "FEWEST_CHARACTERS", "overruled", "painted", "plain", "shortest", "start_of"]
+__all__ = ["BY_HAND", "outcomes", "overruled", "painted", "shortest"]
 
 BY_HAND = "corrected by hand"
-# The start of a line followed by … stands for the line from this many characters on.
-FEWEST_CHARACTERS = 20
 # A longer line is shortened to its start.
 START, LONG = 60, 80
 NOBODY = -1
-WORD_OR_NEWLINE = re.compile(r"\S+|\n")
-
-Span = tuple[int, int]
-
-
-class Lines(NamedTuple):
-    """The lines of a text with plain single spaces, a newline before and after each.
-
-    `places[n]` is where the n-th character stands in the article; of a space, the word after it.
-    """
-
-    text: str
-    places: Sequence[int]
-
-
-def searchable(text: str) -> Lines:
-    """The text as corrections are looked for in it."""
-    pieces, places = ["\n"], array("l", [-1])
-    for found in WORD_OR_NEWLINE.finditer(ODD_CHARACTERS.sub(" ", text)):
-        if found[0] != "\n" and pieces[-1] != "\n":
-            pieces.append(" ")
-            places.append(found.start())
-        pieces.append(found[0])
-        places.extend(range(found.start(), found.end()))
-    return Lines("".join([*pieces, "\n"]), array("l", [*places, len(text)]))
-
-
-def plain(text: str) -> str:
-    """A text as it is looked for: in one line, with plain single spaces."""
-    return " ".join(ODD_CHARACTERS.sub(" ", text).split())
-
-
-def start_of(wanted: str) -> str:
-    """What stands before the … of a shortened line; empty if the text is not shortened."""
-    start = wanted.removesuffix("...").removesuffix("…")
-    return "" if start == wanted else start.rstrip()
 
 
 def places_of(lines: Lines, text: str) -> list[Span]:
@@ -78,27 +48,9 @@ def places_of(lines: Lines, text: str) -> list[Span]:
         return [in_article(lines, (at + 1, lines.text.find("\n", end))) for at, end in found]
     # A paragraph that is broken at a fixed width is one line to whoever copies it.
     for shown in (lines.text, lines.text.replace("\n", " ")):
-        spans = [
-            span
-            for span in finds(shown, wanted)
-            if not any(splits_word(shown, edge) for edge in span)
-        ]
-        if spans:
+        if spans := whole_words(shown, wanted):
             return [in_article(lines, span) for span in spans]
     return []
-
-
-def finds(text: str, wanted: str) -> Iterator[Span]:
-    """Where `wanted` stands in `text`, one place after the other."""
-    start = text.find(wanted)
-    while start >= 0:
-        yield start, start + len(wanted)
-        start = text.find(wanted, start + len(wanted))
-
-
-def splits_word(text: str, place: int) -> bool:
-    """Whether the characters before and after `place` belong to one word."""
-    return text[place - 1].isalnum() and text[place].isalnum()
 
 
 def in_article(lines: Lines, span: Span) -> Span:
@@ -108,12 +60,21 @@ def in_article(lines: Lines, span: Span) -> Span:
     return lines.places[before] + 1, lines.places[end]
 
 
+def inside(lines: Lines, spans: list[Span], context: str) -> list[Span]:
+    """The passages that stand in a context, which may go over several lines."""
+    if not context:
+        return spans
+    around = whole_words(lines.text.replace("\n", " "), plain(context))
+    places = [in_article(lines, span) for span in around]
+    return [s for s in spans if any(a <= s[0] and s[1] <= b for a, b in places)]
+
+
 def painted(text: str, given: Sequence[Correction]) -> tuple[array[int], list[int]]:
     """For each character the correction that holds for it; and how often each one was found."""
     lines = searchable(text)
     owner, times = array("l", [NOBODY]) * len(text), []
     for number, correction in enumerate(given):
-        places = places_of(lines, correction.text)
+        places = inside(lines, places_of(lines, correction.text), correction.context)
         for start, end in places:
             owner[start:end] = array("l", [number]) * (end - start)
         times.append(len(places))
@@ -142,6 +103,28 @@ def overruled(text: str, blocks: Sequence[Block], given: Sequence[Correction]) -
             last = first + len(piece)
             rows.append(Block(len(rows), first, last, piece, role, role in KEPT, rule))
     return rows
+
+
+def outcomes(given: Sequence[Correction], texts: Mapping[str, str]) -> dict[int, Outcome]:
+    """Place in `given` -> what became of it, of those on the roles of these articles."""
+    own: dict[str, list[int]] = {}
+    for number, row in enumerate(given):
+        if row.field == "role" and row.article_id in texts:
+            own.setdefault(row.article_id, []).append(number)
+    said: dict[int, Outcome] = {}
+    for article_id, numbers in own.items():
+        owner, times = painted(texts[article_id], [given[n] for n in numbers])
+        in_force = set(owner)
+        for place, number in enumerate(numbers):
+            said[number] = outcome(given[number], times[place], in_force=place in in_force)
+    return said
+
+
+def outcome(row: Correction, found: int, *, in_force: bool) -> Outcome:
+    """What became of a role that was found so often."""
+    if not found:
+        return missing(row.text)
+    return applied(found) if in_force else idle(found, COVERED)
 
 
 def runs(owner: array[int], start: int, end: int) -> Iterator[tuple[int, int, int]]:
