@@ -64,6 +64,13 @@ def test_the_same_words_given_to_two_people_are_a_conflict() -> None:
     assert claim.reason == "The same words are given to Brandt and Okafor."
 
 
+def test_a_word_changed_and_another_speaker_are_both_named() -> None:
+    folder = Folder()
+    folder.say("a", "Brandt", WHOLE)
+    folder.say("b", "Okafor", WHOLE.replace("crack", "flaw"))
+    assert folder.only() == ("conflict", ["same", "altered, speaker"])
+
+
 def test_a_phrase_that_two_people_use_is_no_utterance_of_one() -> None:
     folder = Folder()
     folder.say("a", "Brandt", "a terrible accident")

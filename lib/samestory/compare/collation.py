@@ -104,6 +104,12 @@ def nearest(short: Keys, long: Keys) -> Keys | None:
     return best
 
 
+def share(short: Keys, long: Keys) -> float:
+    """The share of the words of `short` that stand in order in the nearest stretch of `long`."""
+    stretch = nearest(short, long)
+    return 0.0 if stretch is None else LCSseq.similarity(short, stretch) / len(short)
+
+
 def edits(short: Keys, stretch: Keys) -> list[Edit]:
     """What was put in or replaced, or left out so that the rest says something else.
 

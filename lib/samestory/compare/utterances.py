@@ -21,6 +21,8 @@ from samestory.tables import Date, Quote
 TELLING_WORDS = 2
 # Below this many telling words, the same words of two people are two utterances.
 TELLING_FOR_TWO = 4
+# Other words inside, and another speaker: so much of the words must be the same.
+ALIKE_FOR_TWO = 0.85
 # Utterances that share two words in a row and are looked at, at most.
 MOST_ALIKE = 200
 BEST_FIRST = ("same", "cut", "altered")
@@ -122,10 +124,18 @@ def how_alike(one: Utterance, longest: Utterance) -> str:
     relation = collation.relation(
         one.keys, longest.keys, one_speaker=known and one.speaker == longest.speaker
     )
-    if relation and other_speaker(one, longest):
-        few = len(set(telling(one.keys))) < TELLING_FOR_TWO
-        return "" if few or relation == "altered" else relation
+    if relation and other_speaker(one, longest) and not sure_for_two(one, longest, relation):
+        return ""
     return relation
+
+
+def sure_for_two(one: Utterance, longest: Utterance, relation: str) -> bool:
+    """Whether words given to two people are too many, and too alike, for chance."""
+    tells = len(set(telling(one.keys))) >= TELLING_FOR_TWO
+    many = len(one.keys) >= collation.LONG_ENOUGH
+    if relation != "altered":
+        return tells or many
+    return tells and many and collation.share(one.keys, longest.keys) >= ALIKE_FOR_TWO
 
 
 def other_speaker(one: Utterance, other: Utterance) -> bool:
