@@ -183,7 +183,6 @@ def test_the_strike_is_agreed_however_its_date_is_put(run: Run) -> None:
 # What no general rule reaches yet. Each is strict: the day it passes, the mark must go.
 
 
-@pytest.mark.xfail(strict=True, reason="transliterations that differ in several letters: later")
 def test_the_prosecutor_is_one_person_in_both_spellings(run: Run) -> None:
     assert run.entity("Ali Alqasimehr") & run.entity("Ali Alghasi-Mehr")
 

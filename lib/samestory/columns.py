@@ -8,9 +8,18 @@ from __future__ import annotations
 
 from typing import Annotated, NamedTuple
 
-Text = Annotated[str, "the passage, verbatim"]
-Start = Annotated[int, "first character of the passage in articles.text"]
-End = Annotated[int, "one past its last character"]
+from samestory.columns_compared import (
+    Cell,
+    Claim,
+    End,
+    Entity,
+    Event,
+    Name,
+    Reliance,
+    Speaker,
+    Start,
+    Text,
+)
 
 
 class Article(NamedTuple):
@@ -224,6 +233,10 @@ class Quote(NamedTuple):
     via: Annotated[str, "outlet or agency through which it came"]
     sentence_start: Annotated[int | None, "first character of the sentence around it"] = None
     sentence_end: Annotated[int | None, "one past its last character"] = None
+    source: Annotated[str, "the words that speak, as written: he, a spokesman for the port"] = ""
+    source_start: Annotated[int | None, "first character of `source`"] = None
+    source_end: Annotated[int | None, "one past its last character"] = None
+    stance: Annotated[str, "what the cue says of the words: neutral, doubt, denial and so on"] = ""
     corrected: Annotated[str, "that a person gave the speaker, and why; else empty"] = ""
 
 
@@ -238,96 +251,9 @@ class Citation(NamedTuple):
     cue: Annotated[str, "the words that show it: according to, told, reported"]
 
 
-class Name(NamedTuple):
-    """A mention and who it is."""
-
-    entity_id: Annotated[str, "who it is: a row of 03_entities"]
-    article_id: Annotated[str, "the article it stands in"]
-    start: Start
-    end: End
-    text: Text
-    form: Annotated[str, "name, description or pronoun"]
-    role: Annotated[str, "what the article calls them here: judiciary spokesman"]
-    role_start: Annotated[int | None, "first character of `role`"]
-    role_end: Annotated[int | None, "one past its last character"]
-    reason: Annotated[str, "why it is this entity"]
-
-
-class Entity(NamedTuple):
-    """A person, organisation, place or other named thing of the whole folder."""
-
-    entity_id: Annotated[str, "made from label and name"]
-    name: Annotated[str, "the fullest name in use"]
-    label: Annotated[str, "PERSON, ORG, PLACE, NORP, EVENT, LAW, PRODUCT or MISC"]
-    variants: Annotated[list[str], "every spelling that was found"]
-    articles: Annotated[int, "articles that mention it"]
-    mentions: Annotated[int, "mentions in all"]
-
-
-class Reliance(NamedTuple):
-    """A passage by which an article relies on a source: an edge from an outlet to it."""
-
-    article_id: Annotated[str, "the article that relies"]
-    start: Start
-    end: End
-    text: Text
-    source: Annotated[str, "the source, as written"]
-    name: Annotated[str, "the source under one name for all articles; empty if it has none"]
-    kind: Annotated[str, "named, unnamed, wire or own"]
-    cue: Annotated[str, "the words that show it, or the role of the line that credits it"]
-    other_id: Annotated[str, "the article of this folder that the source published, if one alone"]
-
-
-class Event(NamedTuple):
-    """A dated passage on the story's timeline."""
-
-    event_id: Annotated[str, "passages of one event share it"]
-    article_id: Annotated[str, "the article it stands in"]
-    start: Start
-    end: End
-    text: Text
-    value: Annotated[str, "TIMEX3 value of the date"]
-    earliest: Annotated[str | None, "first day that is meant (ISO)"]
-    latest: Annotated[str | None, "last day that is meant (ISO)"]
-    event: Annotated[str, "words of the event that is dated"]
-    basis: Annotated[str, "text (absolute), relative (to another date) or published"]
-
-
-class Claim(NamedTuple):
-    """One comparable statement, with the verdict over the articles that make it."""
-
-    claim_id: Annotated[str, "number of the claim, F1, D1, N1, R1, Q1, ..."]
-    kind: Annotated[str, "figure, date, name, role or quote"]
-    topic: Annotated[str, "what it is about, in words"]
-    verdict: Annotated[str, "agree, reconciled, compatible, conflict or single"]
-    reason: Annotated[str, "why this verdict, in one sentence"]
-    score: Annotated[float | None, "how sure the gate is that the cells speak of one thing (0-1)"]
-    articles: Annotated[int, "articles that make the claim"]
-    origins: Annotated[
-        int, "independent ways it came to them: copies, or one source named, are one"
-    ]
-
-
-class Cell(NamedTuple):
-    """What one article says about a claim."""
-
-    claim_id: Annotated[str, "a row of 03_claims"]
-    article_id: Annotated[str, "the article that says it"]
-    start: Start
-    end: End
-    text: Text
-    value: Annotated[str, "the value in words: 48 people, 2020-01-03, the quoted words"]
-    number: Annotated[float | None, "the value as a number, if it is one"]
-    relation: Annotated[str, "to the claim's reference value: same, sum, cut, variant, differs"]
-    status: Annotated[str, "stated or vague"]
-    as_of_earliest: Annotated[str | None, "first day it holds for (ISO)"]
-    as_of_latest: Annotated[str | None, "last day it holds for (ISO)"]
-    voice: Annotated[str, "who is said to have said it; empty for the outlet's own words"]
-
-
 Row = (
     Article | SetAside | Block | LedgerEntry | Correction | Clue | Copy | Change | Mention | Figure
-    | Date | Quote | Citation | Name | Entity | Reliance | Event | Claim | Cell
+    | Date | Quote | Citation | Name | Entity | Speaker | Reliance | Event | Claim | Cell
 )  # fmt: skip
 
 TABLES: dict[str, type[Row]] = {
@@ -348,6 +274,7 @@ TABLES: dict[str, type[Row]] = {
     "03_corrections": Correction,
     "03_names": Name,
     "03_entities": Entity,
+    "03_speakers": Speaker,
     "03_sources": Reliance,
     "03_timeline": Event,
     "03_claims": Claim,

@@ -6,7 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from samestory.compare.verdicts import Compared, Statement
-from samestory.spelling import normal
+from samestory.names.people import letter_more
+from samestory.names.sounds import plain, sound_alike
+from samestory.spelling import like_words, normal
 from samestory.tables import Entity, Name
 
 
@@ -33,6 +35,7 @@ def spelled(entity: Entity, mentions: Sequence[Name]) -> Compared:
         if best is None or len(name.text) > len(best.text):
             fullest[name.article_id] = name
     forms = Counter(normal(name.text) for name in fullest.values())
+    rare = shared_rarities(mentions)
     usual = forms.most_common(1)[0][0]
     written = sorted({name.text for name in fullest.values()})
     agree = len(forms) == 1
@@ -40,13 +43,47 @@ def spelled(entity: Entity, mentions: Sequence[Name]) -> Compared:
         kind="name",
         topic=entity.name,
         verdict="agree" if agree else "compatible",
-        reason=("All write it the same way." if agree else f"Written {', '.join(written)}."),
+        reason="All write it the same way."
+        if agree
+        else " ".join([f"Written {', '.join(written)}.", *map(in_words, sorted(rare.items()))]),
         score=None,
         statements=[
             cell(name, "text", "same" if normal(name.text) == usual else "variant")
             for name in fullest.values()
         ],
     )
+
+
+def shared_rarities(mentions: Iterable[Name]) -> dict[str, tuple[str, ...]]:
+    """Rare spelling of a word of a name -> the articles that share it, two or more.
+
+    Rare is what fewer articles have than another spelling of the same word: a sign that one of
+    those that share it had it from the other, or both from a third.
+    """
+    users: dict[str, set[str]] = defaultdict(set)
+    for name in mentions:
+        for word in name.text.replace("’", "'").removesuffix("'s").split():
+            if word[:1].isupper() and not word.isupper():
+                users[plain(word)].add(name.article_id)
+    return {
+        word: tuple(sorted(articles))
+        for word, articles in users.items()
+        if len(articles) > 1
+        and any(len(users[o]) > len(articles) and are_variants(word, o) for o in users)
+    }
+
+
+def are_variants(word: str, other: str) -> bool:
+    """Whether two plain words are spellings of one name, more than an accent or a hyphen apart."""
+    if word.replace("-", "") == other.replace("-", ""):
+        return False
+    return sound_alike(word, other) or like_words(word, other) or letter_more(word, other)
+
+
+def in_words(shared: tuple[str, tuple[str, ...]]) -> str:
+    """A rare spelling and how many share it, as a sentence."""
+    word, articles = shared
+    return f"{len(articles)} share the rare spelling “{word.title()}”."
 
 
 def called(entity: Entity, mentions: Sequence[Name]) -> Compared:

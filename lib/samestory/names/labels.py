@@ -1,0 +1,204 @@
+"""Mentions of a folder -> the label of each, settled over the folder.
+
+A model calls one name an organisation here and a person there. What a name ends in ("Ltd") and
+what stands beside it ("the club, Évora,") count first; names of several words have one label in the
+whole folder; a single word can be a person in one article and a place in the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from samestory.names.found import Found
+from samestory.names.person import bare, person
+from samestory.names.things import (
+    DATA,
+    core,
+    kind,
+    place_names,
+    raw_words,
+    well_known,
+    well_known_acronyms,
+)
+from samestory.spelling import TITLES, normal
+from samestory.tables import LABELS
+
+BESIDE = 70  # characters beside a name in which a noun says what it is
+BEHIND = re.compile(
+    r"[”\"’']?, (?:the|a|an|its|their|his|her|our) ((?:[^\W\d_][\w’'-]{0,20} ){0,3}?)"
+    r"([^\W\d_][\w-]{0,20})(?=[,.;]| of | in | that | which | where | who )"
+)
+RIGHT_BEFORE = re.compile(r"([^\W\d_][\w-]{0,20})(,?) (?:the )?[“\"‘']?$")
+PARTS = 1000  # of the vote of an article
+LANDFORMS = frozenset(
+    """mount mt lake cape gulf bay river islands isles heights lakes mountains falls hills springs
+    plains straits states gardens downs dunes wells beaches docks fields rapids keys antilles
+    woods caves cliffs flats acres oaks pines""".split()
+)
+PLACING = re.compile(r"(?:^|\s)(?:in|near|outside|around|across) $", re.IGNORECASE)
+OFFICES = frozenset("university ministry department court bank institute federation".split())
+
+
+class Known:
+    """What the mentions of a folder say of its names, taken together."""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        self.votes = votes_of(found)
+        self.usual = {key: majority(vote) for key, vote in self.votes.items()}
+        self.titled = {(f.article_id, f.key) for f in found if f.titles}
+        self.places = well_known()
+        self.placed: set[str] = set()  # single words that stand as places somewhere
+        firms = [core(f.mention.text) for f in found if by_words(f.mention.text, f.mention.label)]
+        self.firms = set(firms)
+        self.borne = self._bearers(found)
+        self.firsts = {words[:at] for words in firms for at in range(1, len(words))} | self.firms
+
+    def _bearers(self, found: Iterable[Found]) -> dict[str, set[str]]:
+        """Article, or "" for the folder -> the words of the full names of people there."""
+        borne: dict[str, set[str]] = defaultdict(set)
+        for item in found:
+            words = person(item.mention.text).words
+            full = self.usual[item.key] == "PERSON" and " " in item.key and len(words) > 1
+            if full and core(item.mention.text) not in self.firms:
+                # Everywhere the surname; in its own article the first name too.
+                borne[""] |= {bare(words[-1]), words[-1].replace("-", "")}
+                borne[item.article_id] |= {bare(w) for w in words}
+                borne[item.article_id].add(words[-1].replace("-", ""))
+        return borne
+
+
+def settle(found: Sequence[Found], texts: Mapping[str, str]) -> list[str]:
+    """The label of each mention."""
+    known = Known(found)
+    known.placed = {f.key for f in found if placed(f, texts.get(f.article_id, ""))}
+    return [
+        beside(
+            item,
+            texts.get(item.article_id, ""),
+            is_firm=core(item.mention.text) in known.firsts,
+        )
+        or placed(item, texts.get(item.article_id, ""))
+        or by_words(item.mention.text, item.mention.label)
+        or (several(item, known) if " " in item.key else one_word(item, known))
+        for item in found
+    ]
+
+
+def votes_of(found: Iterable[Found]) -> dict[str, Counter[str]]:
+    """Name -> label -> in how many articles; one with two labels counts for each in part."""
+    inside: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for item in found:
+        inside[item.key, item.article_id][item.mention.label] += 1
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for (key, _), vote in inside.items():
+        for label, times in vote.items():
+            votes[key][label] += times * PARTS // vote.total()
+    return votes
+
+
+def majority(vote: Counter[str]) -> str:
+    """The label of most; of equals the first in LABELS."""
+    return max(LABELS, key=lambda label: vote[label])
+
+
+@cache
+def kinds_of_things() -> dict[str, str]:
+    """Noun -> the label of what it calls so, from data/kinds_of_things.csv."""
+    lines = (DATA / "kinds_of_things.csv").read_text(encoding="utf-8").splitlines()[1:]
+    return dict(line.split(",") for line in lines)
+
+
+def beside(item: Found, text: str, *, is_firm: bool) -> str:
+    """The label that a noun beside a name gives it: "the club, Évora,"; empty for most."""
+    mention = item.mention
+    before = text[max(mention.start - BESIDE, 0) : mention.start]
+    after = text[mention.end : mention.end + BESIDE]
+    if mention.label == "NORP" or (mention.label == "PERSON" and not is_firm):
+        return ""
+    if found := BEHIND.match(after):
+        return kinds_of_things().get(found[2].casefold(), "")
+    found = RIGHT_BEFORE.search(before)
+    if found and (not found[2] or after[:1] in {",", "."}):
+        return kinds_of_things().get(found[1].casefold(), "")
+    return ""
+
+
+def placed(item: Found, text: str) -> str:
+    """PLACE for a single word that the model calls so and that stands as one: "in Selm"."""
+    mention = item.mention
+    before = text[max(mention.start - 12, 0) : mention.start]
+    return (
+        "PLACE"
+        if mention.label == "PLACE" and " " not in item.key and PLACING.search(before)
+        else ""
+    )
+
+
+def by_words(text: str, label: str) -> str:
+    """ORG where the words of a name say so: "Altyn Bank", "Malabar Airways Ltd"; else empty."""
+    words = raw_words(text)
+    if len(words) < 2:
+        return ""
+    if normal(text) in place_names():
+        return "PLACE"
+    if normal(text) in well_known_acronyms():
+        return "ORG"
+    if label == "NORP":
+        return "ORG" if is_team(words) else ""
+    last = kind(words[-1])
+    if not text.split()[-1][:1].isupper():  # "Christmas party"
+        return ""
+    if last == "legal" or (last in {"org", "firm"} and label not in {"PERSON", "EVENT", "LAW"}):
+        return "ORG"
+    if words[0] in OFFICES and words[1] == "of":
+        return "ORG"
+    if label == "PERSON" and (words[0] in LANDFORMS or words[-2] in LANDFORMS):
+        return "PLACE"
+    return "ORG" if label in {"PLACE", "MISC"} and is_team(words) else ""
+
+
+def is_team(words: Sequence[str]) -> bool:
+    """Whether a name is a place and a plural: "Norwick Terns"; but not the "Norwick Islands"."""
+    town = " ".join(words[:-1])
+    plural = words[-1].endswith("s") and not words[-1].endswith(("ss", "us", "is"))
+    return plural and words[-1] not in LANDFORMS and town in well_known()
+
+
+def several(item: Found, known: Known) -> str:
+    """The label of a name of several words: the folder's; a rank and a surname are a person."""
+    usual = known.usual[item.key]
+    ranked = item.key.split()[0] in TITLES
+    ends = bare(person(item.mention.text).words[-1]) in known.borne[""]
+    if ranked and ends:
+        return "PERSON"
+    return (
+        "ORG" if core(item.mention.text) in known.firms and usual != "NORP" and not ends else usual
+    )
+
+
+def one_word(item: Found, known: Known) -> str:
+    """The label of a single word, which may be another in another article."""
+    key, label = item.key, item.mention.label
+    usual, vote = known.usual[key], known.votes[key]
+    word = bare(person(item.mention.text).words[-1])
+    is_person = label == "PERSON"
+    if is_person and (item.article_id, key) in known.titled:
+        return "PERSON"
+    if word in known.borne.get(item.article_id, ()) and key not in known.places:
+        # A surname of somebody named in full here; the model may know better of a company.
+        return "PERSON" if is_person or 2 * vote["PERSON"] >= vote[usual] else label
+    if is_person and word in known.borne.get(item.article_id, ()):
+        return "PERSON"
+    if word in known.borne[""] and key not in known.places:
+        often = 2 * vote["PERSON"] >= vote[usual]
+        return "PERSON" if often else usual
+    if usual in {"ORG", "MISC"} and key in known.placed:
+        return "PLACE"
+    if usual == "PERSON" and kind(key) == "org":
+        return "ORG"
+    if usual not in {"ORG", "NORP", "PLACE"} and core(item.mention.text) in known.firsts:
+        return "ORG"
+    return usual
