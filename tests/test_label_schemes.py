@@ -351,7 +351,7 @@ SOURCES = [
     ("Reuters reported on Monday that ferries had stopped.",
      [("Reuters reported", "Reuters", "wire", "reported")]),
     ("A report by the Harbour Board said ferries had stopped.",
-     [("the Harbour Board said", "Harbour Board", "named", "said")]),
+     [("A report by the Harbour Board said", "A report by the Harbour Board", "named", "said")]),
     ("The survey of the Harbour Board found that 9 ferries had leaks.",
      [("The survey of the Harbour Board found", "The survey of the Harbour Board", "named",
        "found")]),

@@ -215,14 +215,18 @@ class Date(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """A quotation, or one part of an interrupted one; `text` is without the marks."""
+    """A quotation, or one part of one; `text` is without the marks.
+
+    Of a mixed quotation `text` is what stands in marks, `content_start` to `content_end` the whole
+    clause that is attributed; several passages in marks in one clause are parts of one quotation.
+    """
 
     start: Start
     end: End
     text: Text
     quote_id: Annotated[int, "number of the quotation in its article, from 0"]
     part: Annotated[int, "number of the part in its quotation, from 0"]
-    kind: Annotated[str, "direct (whole sentence), mixed (some words) or indirect"]
+    kind: Annotated[str, "direct (whole sentence), mixed (some words) or indirect (no marks)"]
     speaker: Annotated[str, "who is said to have said it; empty when unsure"]
     speaker_start: Annotated[int | None, "first character of `speaker`"]
     speaker_end: Annotated[int | None, "one past its last character"]
@@ -233,10 +237,13 @@ class Quote(NamedTuple):
     via: Annotated[str, "outlet or agency through which it came"]
     sentence_start: Annotated[int | None, "first character of the sentence around it"] = None
     sentence_end: Annotated[int | None, "one past its last character"] = None
-    source: Annotated[str, "the words that speak, as written: he, a spokesman for the port"] = ""
+    source: Annotated[str, "the phrase that speaks, as written: he, a spokesman for X"] = ""
     source_start: Annotated[int | None, "first character of `source`"] = None
     source_end: Annotated[int | None, "one past its last character"] = None
-    stance: Annotated[str, "what the cue says of the words: neutral, doubt, denial and so on"] = ""
+    stance: Annotated[str, "how it is reported: neutral, doubtful; or empty"] = ""
+    content_start: Annotated[int | None, "first character of the clause that is attributed"] = None
+    content_end: Annotated[int | None, "one past its last character, marks included"] = None
+    score: Annotated[float | None, "how sure it is that the cue attributes (0-1)"] = None
     corrected: Annotated[str, "that a person gave the speaker, and why; else empty"] = ""
 
 

@@ -55,7 +55,7 @@ def of_rows(text: str, rows: Sequence[Quote]) -> Attribution:
     """The rows of one quotation; cue and source are those of the first part that has them."""
     sources = [place for row in rows if (place := source_of(row))]
     cues = [place for row in rows if (place := passage(row, "cue"))]
-    parts = [(row.start, row.end) for row in rows]
+    parts = [passage(row, "content") or (row.start, row.end) for row in rows]
     return spans.made(text, parts, sources[:1], cues[:1], rows[0].kind)
 
 

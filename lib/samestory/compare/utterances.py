@@ -25,6 +25,8 @@ TELLING_FOR_TWO = 4
 ALIKE_FOR_TWO = 0.85
 # Utterances that share two words in a row and are looked at, at most.
 MOST_ALIKE = 200
+# Marks and blanks between two paragraphs of one quotation.
+MARKS_APART = 6
 BEST_FIRST = ("same", "cut", "altered")
 
 
@@ -55,10 +57,29 @@ def utterances(
         days = {date.event_start: date for date in (dates or {}).get(name, ())}
         numbered = sorted(quotes[name], key=lambda quote: (quote.quote_id, quote.part))
         for _, rows in groupby(numbered, key=lambda quote: quote.quote_id):
-            parts = tuple(rows)
-            keys = tuple(word.key for part in parts for word in words(part.text))
-            speaker = speaker_of(name, parts[0], subjects) if subjects else ""
-            yield Utterance(name, parts, keys, speaker, day_of(parts[0], days))
+            for parts in in_one_breath(tuple(rows)):
+                keys = tuple(word.key for part in parts for word in words(part.text))
+                speaker = speaker_of(name, parts[0], subjects) if subjects else ""
+                yield Utterance(name, parts, keys, speaker, day_of(parts[0], days))
+
+
+def in_one_breath(rows: tuple[Quote, ...]) -> list[tuple[Quote, ...]]:
+    """The rows of a quotation, cut where a new sentence in marks begins behind its cue.
+
+    Another outlet may have either sentence alone. Words in marks leave those without aside.
+    """
+    marked = tuple(row for row in rows if row.kind != "indirect")
+    if not marked:
+        return [rows]
+    runs = [[marked[0]]]
+    for before, row in pairwise(marked):
+        direct = before.kind == row.kind == "direct"
+        onwards = row.start - before.end <= MARKS_APART or row.text[:1].islower()
+        if direct and onwards:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return [tuple(run) for run in runs]
 
 
 def speaker_of(article_id: str, quote: Quote, subjects: Subjects) -> str:

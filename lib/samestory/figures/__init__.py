@@ -53,7 +53,9 @@ def extract(
     if not len(doc):
         return
     ordered_dates = sorted(dates, key=lambda row: row.start)
-    ordered_quotes = sorted(quotes, key=lambda row: row.start)
+    ordered_quotes = sorted(
+        (row for row in quotes if row.kind != "indirect"), key=lambda row: row.start
+    )
     rows = [
         figure(doc, reading, ordered_dates, ordered_quotes, published)
         for reading in readings(doc, dates)

@@ -1,50 +1,135 @@
-"""Doc -> quotations: the words between marks, who is said to have said them, by which cue.
+"""Doc -> quotations: who is said to have said what, by which cue.
 
-Direct quotations are whole sentences or clauses, mixed ones are some words inside a sentence of the
-outlet (the terms of Pareti 2015, PolNeAR, where content, cue and source are told apart likewise).
-Names of things and scare quotes are no quotations: short words in marks count only where a cue
-ties a speaker to them.
+Direct quotations are whole sentences or clauses in marks, mixed ones some words in marks inside a
+sentence of the outlet, indirect ones have no marks (the terms of Pareti 2015 and PolNeAR, where
+content, cue and source are told apart likewise). Attributions are found by what was learned from
+PolNeAR (`decide`), words in marks also by rules (`speakers`): a passage in marks belongs to the
+attribution around it, or stands alone. Names of things and scare quotes are no quotations: short
+words in marks count only where a cue ties a speaker to them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from samestory.quotes import marks, scare
-from samestory.quotes.attribution import Reader
+from samestory.quotes import decide, marks, scare
+from samestory.quotes.attribution import Cue, Reader
+from samestory.quotes.decide import Found
+from samestory.quotes.rows import Piece, numbered
 from samestory.quotes.speakers import Attribution, Passage, Said
+from samestory.quotes.tokens import Tokens
 from samestory.tables import Mention, Quote
 
 
+class Page(NamedTuple):
+    """What is known of a document before its quotations are put together."""
+
+    doc: Doc
+    text: str
+    finder: Attribution
+    found: tuple[Found, ...]
+    recurring: scare.Recurring
+
+
 def extract(doc: Doc, *, mentions: Sequence[Mention] = ()) -> Iterator[Quote]:
-    """Direct and mixed quotations of `doc`, in order; parts of one share `quote_id`.
+    """The quotations of `doc`, in order; parts of one share `quote_id`.
 
     `mentions` are the names to prefer inside the phrase that speaks; without them `doc.ents`.
     `speaker` is empty when unsure; a pronoun is resolved only where one person can be meant.
     """
-    text = doc.text
+    text = doc.text  # a Doc joins its words anew whenever it is asked
     pairs = marks.pair(text)
     reader = Reader(doc, mentions=mentions, quoted=[(p.opening, p.closing) for p in pairs])
-    finder, recurring = Attribution(reader), scare.Recurring(text)
-    quote_id, part = -1, 0
+    found = tuple(decide.attributions(Tokens(reader, pairs)))
+    page = Page(doc, text, Attribution(reader), found, scare.Recurring(text))
+    marked = list(in_marks(page, pairs))
+    yield from numbered(doc, text, [*marked, *unmarked(page, marked)])
+
+
+def in_marks(page: Page, pairs: Sequence[marks.Pair]) -> Iterator[Piece]:
+    """The passages in marks that are somebody's words."""
+    before: Piece | None = None
     previous: tuple[Passage, Said] | None = None
+    homes = Homes(page.found)
     for pair in pairs:
-        passage = _passage(doc, text, pair)
+        passage = _passage(page.doc, page.text, pair)
         if passage is None:
             continue
-        said = finder.attribute(passage, previous)
-        continues = previous is not None and finder.continues(passage, said, previous)
-        if continues and previous is not None:
+        said, home = page.finder.attribute(passage, previous), homes.around(passage)
+        group = before.group + 1 if before else 1
+        if previous and before and goes_on(page, passage, said, home, previous, before):
             passage, said = passage._replace(kind=previous[0].kind), previous[1]
-        elif not scare.is_quotation(
-            text, pair, passage.kind, said.adjacent, said.cue is not None, recurring
-        ):
+            group = before.group
+        elif not is_said(page, passage, said):
             continue
-        quote_id, part = (quote_id, part + 1) if continues else (quote_id + 1, 0)
-        yield _row(doc, text, passage, said, quote_id, part)
-        previous = (passage, said)
+        elif home is not None:
+            said = told(page, home, said)
+        elif previous and before and passage.kind == "direct" and said.cue is previous[1].cue:
+            group = before.group if said.cue else group
+        before, previous = Piece.of_marks(page.text, passage, said, group, home), (passage, said)
+        yield before
+
+
+def goes_on(
+    page: Page, passage: Passage, said: Said, home: Found | None,
+    previous: tuple[Passage, Said], before: Piece,
+) -> bool:  # fmt: skip
+    """Whether a passage is one more part of the quotation before: not behind another cue."""
+    other = home is not None and before.home is not None and home.head != before.home.head
+    if other and not passage.pair.resumes:
+        return False
+    return page.finder.continues(passage, said, previous)
+
+
+def is_said(page: Page, passage: Passage, said: Said) -> bool:
+    """Whether the words are somebody's, and no name of a thing."""
+    cued = said.cue is not None
+    pair, kind = passage.pair, passage.kind
+    return scare.is_quotation(page.text, pair, kind, said.adjacent, cued, page.recurring)
+
+
+def told(page: Page, home: Found, said: Said) -> Said:
+    """Who speaks, by the attribution around a passage and what stands beside its marks."""
+    same = said.cue is not None and home.cue[0] <= said.cue.end - 1 < home.cue[1]
+    if same and said.cue and said.speaker:
+        cue = said.cue._replace(start=home.cue[0], end=home.cue[1], source=home.source)
+        return said._replace(cue=cue)
+    # A cue right beside the marks decides, and an outlet that passes words on has not said them.
+    if said.speaker and said.cue and (said.via or (said.adjacent and said.behind)):
+        return said
+    found = page.finder.reported(_cue(page.doc, home))
+    return found._replace(via=said.via, adjacent=said.adjacent, behind=said.behind)
+
+
+def unmarked(page: Page, marked: Sequence[Piece]) -> Iterator[Piece]:
+    """The parts of attributions that have no quoted passage in them."""
+    taken = {(piece.home.head, piece.part) for piece in marked if piece.home}
+    for found in page.found:
+        said = None
+        for part in found.content:
+            if (found.head, part) not in taken:
+                said = said or page.finder.reported(_cue(page.doc, found))
+                yield Piece.of_words(page.doc, part, said, found)
+
+
+class Homes:
+    """Attributions by the words of their contents."""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        self._at = {i: one for one in reversed(found) for part in one.content for i in range(*part)}
+
+    def around(self, passage: Passage) -> Found | None:
+        """The attribution whose content holds the passage, nearly whole."""
+        middle = (passage.first + passage.last - 1) // 2
+        return self._at.get(middle)
+
+
+def _cue(doc: Doc, found: Found) -> Cue:
+    lemma = doc[found.head].lemma_.lower() or doc[found.head].lower_
+    return Cue(*found.cue, lemma, found.source, False, False, False)
 
 
 def _passage(doc: Doc, text: str, pair: marks.Pair) -> Passage | None:
@@ -64,27 +149,3 @@ def _kind(text: str, pair: marks.Pair) -> str:
     whole = begins and (capital or (count >= 4 and before in {",", ":"}))
     opens = before in {"", "\n", ".", "?", "!", ":"} and capital and count >= 4
     return "direct" if opens or (ends and (whole or (capital and count >= 4))) else "mixed"
-
-
-def _row(doc: Doc, text: str, passage: Passage, said: Said, quote_id: int, part: int) -> Quote:
-    start, end = passage.pair.start, passage.pair.end
-    if text[end - 1] == "," and end - start > 1:
-        end = start + len(text[start : end - 1].rstrip())
-    speaker = doc[said.speaker[0] : said.speaker[1]] if said.speaker else None
-    cue = doc[said.cue.start : said.cue.end] if said.cue else None
-    return Quote(
-        start=start,
-        end=end,
-        text=text[start:end],
-        quote_id=quote_id,
-        part=part,
-        kind=passage.kind,
-        speaker=speaker.text if speaker else "",
-        speaker_start=speaker.start_char if speaker else None,
-        speaker_end=speaker.end_char if speaker else None,
-        cue=cue.text if cue else "",
-        cue_start=cue.start_char if cue else None,
-        cue_end=cue.end_char if cue else None,
-        addressee=said.addressee,
-        via=said.via,
-    )

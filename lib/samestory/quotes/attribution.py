@@ -8,6 +8,7 @@ they do not.
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -251,13 +252,20 @@ def verb_forms() -> dict[str, tuple[str, str]]:
     forms: dict[str, tuple[str, str]] = {}
     with VERBS.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
-            verb, pasts = row["verb"], row["past"].split()
-            forms.setdefault(verb, (verb, "present"))
-            forms.setdefault(third_person(verb), (verb, "present"))
-            for past in pasts or [verb + ("d" if verb.endswith("e") else "ed")]:
-                forms[past] = (verb, "past")
-            stem = next((p[:-2] for p in pasts if p.endswith(verb[-1] + "ed")), verb)
-            forms[(stem[:-1] if stem.endswith("e") else stem) + "ing"] = (verb, "ing")
+            verb = row["verb"]
+            for form, kind in inflected(verb, row["past"].split()).items():
+                if kind != "present" or form not in forms:
+                    forms[form] = (verb, kind)
+    return forms
+
+
+def inflected(verb: str, pasts: Sequence[str] = ()) -> dict[str, str]:
+    """The forms of a verb -> "present", "past" or "ing"; `pasts` where they are not regular."""
+    forms = {verb: "present", third_person(verb): "present"}
+    for past in pasts or [verb + ("d" if verb.endswith("e") else "ed")]:
+        forms[past] = "past"
+    stem = next((p[:-2] for p in pasts if p.endswith(verb[-1] + "ed")), verb)
+    forms[(stem[:-1] if stem.endswith("e") else stem) + "ing"] = "ing"
     return forms
 
 

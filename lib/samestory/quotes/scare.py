@@ -13,6 +13,8 @@ TITLES = re.compile(
     r"author of|single|essay|poem|play|column|documentary|podcast|program|programme)[ ,]{1,2}$",
     re.IGNORECASE,
 )
+# "told the channel's “Morning Round.”": whose it is stands before its name.
+OWNED = re.compile(r"(?:['’]s|\bon)\s{1,2}$")
 TERMS = re.compile(
     r"\b(?:so-called|dubbed|known as|the (?:term|word|words|phrase|name)|termed)[ ,]{1,2}$",
     re.IGNORECASE,
@@ -57,6 +59,8 @@ def is_quotation(
         if TITLES.search(before):
             return False
         if _looks_like_title(words, text) and not (adjacent and kind == "direct"):
+            return False
+        if OWNED.search(before) and _looks_like_title(words, text.rstrip(".")):
             return False
     if kind == "direct":
         return adjacent or len(words) > SHORT or text[-1] in ".?!"

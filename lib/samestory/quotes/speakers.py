@@ -90,6 +90,13 @@ class Attribution:
                 self.spoke[self.reader.sentence_of[said.cue.start]] = said.speaker
         return said
 
+    def reported(self, cue: Cue) -> Said:
+        """Who says what `cue` reports, and to whom."""
+        speaker = self._speaker(cue)
+        if speaker:
+            self.spoke[self.reader.sentence_of[cue.start]] = speaker
+        return Said(speaker, cue, addressee=self._addressee(cue))
+
     def continues(self, passage: Passage, said: Said, previous: tuple[Passage, Said]) -> bool:
         """Is it a further part of the quotation before: resumed, or interrupted by the cue?"""
         earlier, first = previous

@@ -58,8 +58,19 @@ def _by_cue(reader: Reader, outlet: str) -> Iterator[Citation]:
             kind := kinds.kind_of(reader, listener, outlet=outlet) or "named"
         ):
             yield from _citation(reader, cue, listener, kind)
+        if cue.source is not None:
+            cue = cue._replace(source=_with_document(reader, cue.source))
         if cue.source is not None and (kind := _kind(reader, cue, outlet)):
             yield from _citation(reader, cue, cue.source, kind)
+
+
+def _with_document(reader: Reader, source: Words) -> Words:
+    """The document in "a report by the ministry said": it speaks, not the ministry."""
+    before = reader.phrase_left(source[0] - 2, source[0]) if source[0] > 1 else None
+    by = reader.word(source[0] - 1) in {"by", "from"}
+    if by and before and kinds.head_of(reader, before) in kinds.DOCUMENTS:
+        return before[0], source[1]
+    return source
 
 
 def without_doubles(found: Sequence[Citation]) -> list[Citation]:
