@@ -42,6 +42,7 @@ def all_views(data: dict[str, pd.DataFrame]) -> dict[str, views.View]:
         "names": views.names(data["03_entities"], data["03_names"], articles),
         "quotes": views_quotes.quotes(claims, cells, articles),
         "timeline": views.timeline(data["03_timeline"], articles),
+        "each quotation": views_quotes.each(data["02_quotes"], articles),
         "sources": views_sources.sources(data["03_sources"], articles),
         "figures": views_figures.figures(data["02_figures"], articles),
         "removed": ledger.removed(data["01_ledger"], data["01_blocks"]),
