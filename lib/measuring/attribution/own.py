@@ -77,6 +77,7 @@ def cells(articles: Iterable[Telling], rows: Mapping[str, Mapping[str, list[Any]
     claims, found = compare.claims(
         figures=of("02_figures", rows), dates=of("02_dates", rows), said=of("02_quotes", rows),
         names=named, entities=known, texts=texts,
+        speakers=names.speakers(of("02_quotes", rows), named, known),
         published={letter: (day, day) for letter, day in days.items()},
     )  # fmt: skip
     quoted = {claim.claim_id for claim in claims if claim.kind == "quote"}

@@ -15,7 +15,7 @@ from samestory.compare.subject import Subjects
 from samestory.compare.utterances import Utterance
 from samestory.compare.verdicts import Compared, Statement, weakest
 from samestory.findings import listed, many, when
-from samestory.tables import Date, Quote
+from samestory.tables import Date, Quote, Speaker
 
 # Of the words of the longest version, that several utterances of one article must make up
 # together, so that it is taken for these printed as one.
@@ -39,12 +39,14 @@ def compare(
     quotes: Mapping[str, Sequence[Quote]],
     subjects: Subjects | None = None,
     dates: Mapping[str, Sequence[Date]] | None = None,
+    speakers: Sequence[Speaker] = (),
 ) -> Iterator[Compared]:
     """Claims over the quotations (article_id -> rows of 02_quotes).
 
-    `subjects` knows which entity speaks, `dates` (article_id -> rows of 02_dates) when.
+    `subjects` and `speakers` (rows of 03_speakers) know which entity speaks, `dates` (article_id ->
+    rows of 02_dates) when.
     """
-    said = list(utterances.utterances(quotes, subjects, dates))
+    said = list(utterances.utterances(quotes, subjects, dates, speakers))
     groups = utterances.grouped(u for u in said if u.parts[0].kind != "indirect")
     reported = [u for u in said if u.parts[0].kind == "indirect"]
     retold: dict[int, list[tuple[Utterance, float]]] = {}
@@ -128,7 +130,7 @@ def reason(every: Sequence[Utterance], relations: Sequence[Sequence[str]], *, se
 
 def speakers_differ(every: Sequence[Utterance]) -> str:
     """The people to whom the words are given."""
-    names = {u.speaker: u.parts[0].speaker for u in every if utterances.is_person(u.speaker)}
+    names = {u.named: u.parts[0].speaker for u in every if utterances.is_person(u.named)}
     return f"The same words are given to {listed([names[s] for s in sorted(names)])}."
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from samestory.compare import collation
 from samestory.compare.subject import Subjects
 from samestory.compare.wording import telling, words
-from samestory.tables import Date, Quote
+from samestory.tables import Date, Quote, Speaker
 
 # A run of fewer telling words is a phrase that anybody may use ("a great success" has two).
 TELLING_WORDS = 2
@@ -33,7 +33,8 @@ BEST_FIRST = ("same", "cut", "altered")
 class Utterance(NamedTuple):
     """What somebody said at one go: the parts of one quotation, and their words by key.
 
-    `speaker` is an entity_id, empty if not known; `day` the ISO day that the article gives for it.
+    `speaker` is an entity_id, empty if not known; `day` the ISO day that the article gives for it;
+    `named` is the speaker where the article names them beside the words, and describes nobody.
     """
 
     article_id: str
@@ -41,6 +42,7 @@ class Utterance(NamedTuple):
     keys: tuple[str, ...]
     speaker: str = ""
     day: str = ""
+    named: str = ""
 
     @property
     def start(self) -> int:
@@ -51,16 +53,19 @@ def utterances(
     quotes: Mapping[str, Sequence[Quote]],
     subjects: Subjects | None = None,
     dates: Mapping[str, Sequence[Date]] | None = None,
+    speakers: Sequence[Speaker] = (),
 ) -> Iterator[Utterance]:
     """The utterances behind the rows of 02_quotes (article_id -> rows), with speaker and day."""
+    known = {(s.article_id, s.quote_id): s.entity_id for s in speakers}
     for name in sorted(quotes):
         days = {date.event_start: date for date in (dates or {}).get(name, ())}
         numbered = sorted(quotes[name], key=lambda quote: (quote.quote_id, quote.part))
         for _, rows in groupby(numbered, key=lambda quote: quote.quote_id):
             for parts in in_one_breath(tuple(rows)):
                 keys = tuple(word.key for part in parts for word in words(part.text))
-                speaker = speaker_of(name, parts[0], subjects) if subjects else ""
-                yield Utterance(name, parts, keys, speaker, day_of(parts[0], days))
+                named = speaker_of(name, parts[0], subjects) if subjects else ""
+                speaker = named or known.get((name, parts[0].quote_id), "")
+                yield Utterance(name, parts, keys, speaker, day_of(parts[0], days), named)
 
 
 def in_one_breath(rows: tuple[Quote, ...]) -> list[tuple[Quote, ...]]:
@@ -160,9 +165,8 @@ def sure_for_two(one: Utterance, longest: Utterance, relation: str) -> bool:
 
 
 def other_speaker(one: Utterance, other: Utterance) -> bool:
-    """Whether the two are given to two different people."""
-    both = is_person(one.speaker) and is_person(other.speaker)
-    return both and one.speaker != other.speaker
+    """Whether the two are given to two different people, both by name."""
+    return is_person(one.named) and is_person(other.named) and one.named != other.named
 
 
 def other_day(one: Utterance, other: Utterance) -> bool:
