@@ -15,6 +15,7 @@ from measuring.gold import GoldError
 from samestory.tables import LABELS, ROOT
 
 FOLDER = ROOT / "tests" / "gold" / "told"
+NAMES_ONLY = "names"  # stories with labels for names alone, to be read
 SIDES = ("read", "unread")  # stories that whoever writes rules looks into, and those never opened
 KINDS = ("direct", "mixed", "indirect")
 RELATIONS = ("identical", "cut", "altered", "merged", "paraphrased", "speaker", "date")

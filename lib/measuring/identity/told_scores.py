@@ -27,7 +27,8 @@ def sides(nlp: Language) -> dict[str, list[Reading]]:
 
     Raises ToldError for a story whose marks do not fit.
     """
-    return {side: told_names.read(nlp, told.stories(told.FOLDER / side)) for side in told.SIDES}
+    kinds = (*told.SIDES, told.NAMES_ONLY)
+    return {side: told_names.read(nlp, told.stories(told.FOLDER / side)) for side in kinds}
 
 
 def finding(readings: Sequence[Reading], *, strict: bool = False) -> Score:
