@@ -164,6 +164,7 @@ def test_one_article_does_not_contradict_itself() -> None:
     [
         ("We acted within the law.", "we acted within the law", "same"),
         ("the U.S. president", "the US President", "same"),
+        ("main culprit", "the main culprit", "same"),
         ("within the law", "We acted within the law at all times", "cut"),
         ("We acted ... at all times", "We acted within the law at all times", "cut"),
         # An editor's words in brackets are no other words of the speaker's.

@@ -13,7 +13,7 @@ from samestory.look import BLUE, GREEN, INK, MUTED, ROW, chart, plain
 
 MOST_SOURCES = 25  # what fits a screen
 UNNAMED = "somebody unnamed"
-LABEL = 24  # characters of a label before it wraps
+LABEL = 20  # characters of a label before it wraps
 WIDEST = 5.0  # pixels of the line for most passages
 COLOUR_OF = {"wire": GREEN, "named": BLUE, "unnamed": MUTED}
 

@@ -39,7 +39,7 @@ class Edit(NamedTuple):
 
 def relation(short: Keys, long: Keys, *, one_speaker: bool = False) -> str:
     """same, cut or altered; empty when they are not one utterance."""
-    if "".join(short) == "".join(long):
+    if "".join(without_article(short)) == "".join(without_article(long)):
         return "same"
     if is_cut(short, long) or overlap(short, long):
         return "cut"
@@ -48,6 +48,11 @@ def relation(short: Keys, long: Keys, *, one_speaker: bool = False) -> str:
         return ""
     stretch = nearest(short, long)
     return "" if stretch is None else "altered" if edits(short, stretch) else "cut"
+
+
+def without_article(said: Keys) -> Keys:
+    """The words but for an article before them: where the marks open, is the outlet's taste."""
+    return said[1:] if len(said) > 1 and said[0] in {"the", "a", "an"} else said
 
 
 def is_cut(short: Keys, long: Keys) -> bool:
