@@ -1,8 +1,8 @@
 """Learned weights of features, and the likeliest of several candidates under them.
 
 `data/attribution_weights.csv` (step, feature, weight in hundredths) is written by
-`training.attributions`; a candidate's score is the sum of its features' weights, and the scores of a
-step's candidates together give each its probability (a log-linear model).
+`training.attributions`; a candidate's score is the sum of its features' weights, and the scores of
+a step's candidates together give each its probability (a log-linear model).
 """
 
 from __future__ import annotations
