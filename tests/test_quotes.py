@@ -270,3 +270,11 @@ def test_one_long_sentence_of_cues_is_read_in_linear_time(nlp: Language) -> None
     heads = [0] * len(words)
     doc = Doc(nlp.vocab, words=words, tags=tags, heads=heads, deps=["dep"] * len(words))
     assert all(doc.text[q.start : q.end] == q.text for q in quotes.extract(doc))
+
+
+def test_no_speaker_and_no_reported_words_reach_across_what_was_removed(nlp: Language) -> None:
+    text = "The harbour master" + " " * 60 + "Ada Brandt said the quay" + " " * 60 + "was safe."
+    for row in quotes.extract(nlp(text)):
+        assert "   " not in row.text
+        assert "   " not in row.source
+        assert "   " not in row.speaker

@@ -140,7 +140,12 @@ def with_predicate(row: tables.Figure, doc: Doc) -> tables.Figure:
 
 
 def verbatim(row: Any, text: str) -> Any:
-    """`row` with its passage as it stands in the article, typographic variants and all."""
+    """`row` with its passage as it stands in the article, typographic variants and all.
+
+    So too the words that speak in a quotation: they are passages of 03_speakers.
+    """
+    if isinstance(row, tables.Quote) and row.source_start is not None:
+        row = row._replace(source=text[row.source_start : row.source_end])
     return row._replace(text=text[row.start : row.end])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from samestory.quotes.speakers import Passage, Said
 from samestory.tables import Quote
 
 EDGES = " \t\n\r\f\v\xa0,;:"  # what no content begins or ends with
+
+# What cleaning removed is blank, and a line is a paragraph: words on both sides are not one phrase.
+REMOVED = re.compile(r"\n|\s{3}")
 
 
 class Piece(NamedTuple):
@@ -67,7 +71,8 @@ def numbered(doc: Doc, text: str, pieces: Sequence[Piece]) -> Iterator[Quote]:
     numbers: dict[tuple[str, int], int] = {}
     parts: dict[int, int] = {}
     for piece in sorted(pieces, key=lambda piece: (piece.start, piece.end)):
-        if piece.start >= piece.end:
+        unmarked = piece.kind == "indirect"
+        if piece.start >= piece.end or (unmarked and REMOVED.search(text, piece.start, piece.end)):
             continue
         keys = [("group", piece.group)] if piece.group else []
         if piece.home:
@@ -114,7 +119,8 @@ def passage(doc: Doc, words: Words | None) -> tuple[str, int | None, int | None]
     text = doc[words[0] : words[1]].text
     bare = text.strip()
     start = doc[words[0]].idx + text.index(bare)
-    return (bare, start, start + len(bare)) if bare else ("", None, None)
+    whole = bare and not REMOVED.search(bare)
+    return (bare, start, start + len(bare)) if whole else ("", None, None)
 
 
 def stance(doc: Doc, piece: Piece) -> str:
