@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from samestory.names.found import Found
 from samestory.names.person import is_short
-from samestory.names.things import initials
+from samestory.names.things import initials, kind
 from samestory.spelling import normal
 
+SYLLABLES, MOST_SYLLABLES = 5, 6  # letters of a name made of them, and words of a long one
 FARTHEST = 50  # characters between two names of one
 # "the International Harbour Authority, more commonly known as Portwatch"; "called" only
 # behind a comma or dash: in "Brandt called Okafor a liar" nobody is renamed.
@@ -20,7 +21,7 @@ ALIAS = re.compile(
     r"abbreviated (?:as|to)|(?:[^\W\d_]{1,12} ){0,4}goes by))\s+(?:the )?[\"“‘']?",
 )
 # Of people: "Liz Pryce, née Beddoes", "who raced as Sarah Denholm".
-BORN = re.compile(r", (?:n[ée]e|born) |,? who (?:[^\W\d_]{3,10}) as ")
+BORN = re.compile(r"(?:, | \()(?:n[ée]e|born) |,? who (?:[^\W\d_]{3,10}) as ")
 BRACKET = re.compile(r"\s*\((?:the )?[\"“]?")
 
 
@@ -59,7 +60,23 @@ def is_acronym(short: Found, long: Found) -> bool:
 def acronym(short: str, long: str) -> bool:
     """Whether `short` is written like an acronym and made of the initials of `long`."""
     letters = normal(short).replace(" ", "")
-    return looks_short(short) and letters in initials(long)
+    return looks_short(short) and (letters in initials(long) or of_syllables(letters, long))
+
+
+def of_syllables(short: str, long: str) -> bool:
+    """Whether a name is made of the beginnings of words: "interpol", "uniport"."""
+    words = [word for word in normal(long).split() if kind(word) != "small"][:MOST_SYLLABLES]
+    begins = len(words) > 1 and words[0].startswith(short[:2]) and not words[0].startswith(short)
+    return begins and len(short) >= SYLLABLES and starts_words(short, words)
+
+
+def starts_words(short: str, words: Sequence[str]) -> bool:
+    """Whether two letters or more of some of the words, in their order, make a short name."""
+    return not short or any(
+        words[number].startswith(short[:at]) and starts_words(short[at:], words[number + 1 :])
+        for number in range(len(words))
+        for at in range(2, len(short) + 1)
+    )
 
 
 def looks_short(text: str) -> bool:

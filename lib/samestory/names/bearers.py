@@ -13,7 +13,13 @@ from itertools import islice
 
 from samestory.names.found import Found, Node
 from samestory.names.groups import Groups
-from samestory.names.people import are_short_for_one, full_forms, is_eastern, letter_more
+from samestory.names.people import (
+    are_short_for_one,
+    full_forms,
+    is_cut_of,
+    is_eastern,
+    letter_more,
+)
 from samestory.names.person import bare, parts, person, single
 from samestory.names.sounds import skeleton, sound_alike
 from samestory.spelling import like_words
@@ -35,6 +41,7 @@ TOLD_APART = re.compile(r"\b(?:younger|elder|older|senior|junior)\s$", re.IGNORE
 KIN_REACH = 60  # characters behind a surname in which its kin is named
 NEVER = 10**9
 MOST_TRIED = 2000  # people whose names begin or sound like one word
+MOST_SPELLINGS = 12  # of a person, that other articles have
 ORDER = ("surname", "half", "given")
 
 
@@ -47,6 +54,7 @@ class Bearer:
     places: list[int] = field(default_factory=list)
     genders: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
+    elsewhere: set[str] = field(default_factory=set)  # roles that other articles give
 
     def add(self, item: Found) -> None:
         """Take in what one more mention says."""
@@ -81,10 +89,22 @@ def how_borne(word: str, text: str) -> str:
     unit = word.replace("-", "")
     if unit in {*parts(last)} or (len(unit) > 2 and unit in name.units[1:-1]):
         return "half"
+    if are_initials(word) and unit == initials_of(text):
+        return "given"
     given = first.replace("-", "")
     if len(given) > 1 and (unit == given or (len(unit) > 1 and like_given(unit, given))):
         return "given"
     return "given" if unit == "".join(name.units[1:]) else ""
+
+
+def are_initials(word: str) -> bool:
+    """Whether a short name is initials alone: "j-d"."""
+    return len(word) > 2 and all(len(part) == 1 for part in word.split("-"))
+
+
+def initials_of(text: str) -> str:
+    """The initials of all names before the surname: "jd" of Joseph Dike Amadi."""
+    return "".join(unit[0] for unit in person(text).units[:-1])
 
 
 def same_word(one: str, other: str) -> bool:
@@ -104,24 +124,35 @@ def masculine(surname: str) -> str:
 
 def like_given(one: str, other: str) -> bool:
     """Whether two first names alone are one, as spelled or as short form."""
-    return sound_alike(one, other) or are_short_for_one(one, other)
+    return sound_alike(one, other) or are_short_for_one(one, other) or is_cut_of(one, other)
 
 
 class People:
     """People named in full, found by what a surname or first name alone can be of them."""
 
-    def __init__(self, items: Iterable[Found], groups: Groups) -> None:
+    def __init__(
+        self, items: Iterable[Found], groups: Groups, folder: People | None = None
+    ) -> None:
         self.all: dict[Node, Bearer] = {}
         self.by_key: dict[str, dict[Node, None]] = {}
         self.borne: dict[str, list[tuple[Bearer, str]]] = {}
         for item in items:
             root = groups.root(item.node("PERSON"))
-            bearer = self.all.setdefault(root, Bearer(root))
-            if item.mention.text not in bearer.texts:
-                bearer.texts.add(item.mention.text)
-                for key in keys_of(item.mention.text):
-                    self.by_key.setdefault(key, {})[root] = None
-            bearer.add(item)
+            if root not in self.all:
+                self.all[root] = Bearer(root)
+                if folder and (known := folder.all.get(root)):
+                    self._take(self.all[root], sorted(known.texts)[:MOST_SPELLINGS])
+                    self.all[root].elsewhere |= known.roles
+            self._take(self.all[root], [item.mention.text])
+            self.all[root].add(item)
+
+    def _take(self, bearer: Bearer, texts: Iterable[str]) -> None:
+        """Let a person be found by these full names."""
+        for text in texts:
+            if text not in bearer.texts:
+                bearer.texts.add(text)
+                for key in keys_of(text):
+                    self.by_key.setdefault(key, {})[bearer.root] = None
 
     def bearing(self, word: str) -> list[tuple[Bearer, str]]:
         """Who bears a single word, and as what."""
@@ -141,25 +172,33 @@ def keys_of(text: str) -> set[str]:
     """The keys under which a full name is found."""
     name = person(text)
     words = {bare(w) for w in name.words} | {p for w in name.words for p in parts(w)}
-    words |= {"".join(name.units[1:])} | full_forms().get(name.given, frozenset())
-    return {key for word in words for key in (skeleton(word), word[:3])}
+    words |= {"".join(name.units[1:]), initials_of(text)} - {""}
+    words |= full_forms().get(name.given, frozenset())
+    ends = {f"ends {name.given[-4:]}"}
+    return ends | {key for word in words for key in (skeleton(word), word[:3])}
 
 
 def keys_for(word: str) -> list[str]:
     """The keys by which a single word is looked up, in a fixed order."""
     words = [bare(word), word.replace("-", ""), *sorted(full_forms().get(word, ()))]
-    return [key for w in words for key in (skeleton(w), w[:3])]
+    return [*(key for w in words for key in (skeleton(w), w[:3])), f"ends {word[-4:]}"]
 
 
 class Inside:
     """The people of one article, and the short names in it that could be decided."""
 
     def __init__(
-        self, items: Sequence[Found], names: Iterable[str], text: str, groups: Groups
+        self,
+        items: Sequence[Found],
+        names: Iterable[str],
+        text: str,
+        groups: Groups,
+        folder: People,
     ) -> None:
         self.text = text
         self.headline = text.find("\n")
-        self.people = People(items, groups)
+        self.folder = folder
+        self.people = People(items, groups, folder)
         self.not_meant: dict[str, set[Node]] = {}  # word -> people whom it does not mean here
         self.words = sorted({person(text).words[-1] for text in names})
 
@@ -174,6 +213,8 @@ class Inside:
             return None, "", False
         if len(fit) == 1:
             bearer, kind = fit[0]
+            if other := self._of_that_office(item, word, bearer):
+                return other.root, f"the role fits “{full(other)}”, named in full elsewhere", False
             what = {"given": "first name", "half": "part of the name"}.get(kind, "surname")
             reason = f"{what} of the only one named so in this article, “{full(bearer)}”"
             bearer.add(item)
@@ -183,6 +224,17 @@ class Inside:
             return None, "", True
         chosen.add(item)
         return chosen.root, reason, False
+
+    def _of_that_office(self, item: Found, word: str, here: Bearer) -> Bearer | None:
+        """ "Judge Blake" where the article names another Blake in full: the judge of the folder."""
+        if not item.role_words or item.role_words & (here.roles | here.elsewhere):
+            return None
+        fit = [
+            bearer
+            for bearer, kind in self.folder.bearing(word)
+            if kind == "surname" and bearer.roles & item.role_words and bearer.suits(item)
+        ]
+        return fit[0] if len(fit) == 1 and fit[0].root != here.root else None
 
     def fitting(self, item: Found, word: str) -> list[tuple[Bearer, str]]:
         """The people of the article who can be meant: by surname first, then by first name."""
@@ -229,6 +281,8 @@ class Inside:
             return one[0], f"the title fits “{full(one[0])}” alone"
         if item.role_words and len(one := [b for b in fit if b.roles & item.role_words]) == 1:
             return one[0], f"the role fits “{full(one[0])}” alone"
+        if item.role_words and len(one := [b for b in fit if b.elsewhere & item.role_words]) == 1:
+            return one[0], f"the role fits “{full(one[0])}” alone, as others call them"
         return self._just_named(item.mention.start, fit)
 
     def _just_named(self, start: int, fit: list[Bearer]) -> tuple[Bearer | None, str]:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from samestory import doc_index, language
 from samestory.figures.counting import is_person
-from samestory.spelling import COURTESIES, TITLES
+from samestory.spelling import COURTESIES, TITLES, normal
 from samestory.tables import Mention
 
 EDGES = re.compile(
@@ -28,6 +28,12 @@ NICKNAMED = re.compile(
     r"(?<!\w)[A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{0,20})? "
     r"[\"“‘'(]{1,2} ?(?:[Tt]he )?[A-Z][\w-]{1,15} ?[\"”’')]{1,2} $"
 )
+COUNTRIES = frozenset({"us", "uk", "un", "eu", "uae", "dc"})
+LEGAL = re.compile(r"\.?,? (?:Co\.?,? )?(?:Ltd|Inc|LLC|plc|PLC|Corp|GmbH)\b\.?(?! [A-Z])")
+# "Rabi’u " of "Rabi’u Gwarzo", which a model takes for a possessive.
+APOSTROPHE = re.compile(r"(?<![\w’'])[A-Z]\w{1,12}[’'](?!s\b)[a-z]\w{0,8} $")
+# Initials right before what was found of a name, or behind a first one: "J. D." of J. D. Amadi.
+INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){1,3}$")
 PARTNER = re.compile(r"(?<!\w)[A-Z][\w’'-]{1,30}(?:, [A-Z][\w’'-]{1,30}){0,2} & $")
 LONGEST_NICKNAMED = 70  # characters
 
@@ -48,9 +54,11 @@ def read(entity: Span, text: str) -> Mention | None:
         entity = without_noun(entity)
     start, end = trimmed(text, entity.start_char, entity.end_char)
     if label == "PERSON":
-        start = with_nickname(text, start)
+        start = with_initials(text, with_nickname(text, start))
     if label in {"PERSON", "ORG"}:
         start = with_partner(text, start)
+    if label == "ORG" and (legal := LEGAL.match(text, end)):
+        end = legal.end()
     if not label or start >= end or "\n" in text[start:end]:
         return None
     role = role_beside(entity) if label == "PERSON" else None
@@ -75,6 +83,14 @@ def with_nickname(text: str, start: int) -> int:
     title = re.match(r"(\w+)\.? (?=[A-Z])", found[0])
     is_title = title and (title[1].casefold() in TITLES or is_person(title[1].casefold()))
     return first + title.end() if title and is_title else first
+
+
+def with_initials(text: str, start: int) -> int:
+    """Where a name begins if initials stand before what was found of it."""
+    before = max(start - LONGEST_NICKNAMED, 0)
+    found = INITIALS.search(text, before, start) or APOSTROPHE.search(text, before, start)
+    is_country = found and normal(found[0]).replace(" ", "") in COUNTRIES
+    return found.start() if found and not is_country else start
 
 
 def with_partner(text: str, start: int) -> int:

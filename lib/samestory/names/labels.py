@@ -13,13 +13,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from samestory.names.found import Found
+from samestory.names.demonyms import demonyms
 from samestory.names.person import bare, person
+from samestory.names.sounds import skeleton
 from samestory.names.things import (
     DATA,
     core,
     kind,
     place_names,
     raw_words,
+    singular,
     well_known,
     well_known_acronyms,
 )
@@ -32,13 +35,21 @@ BEHIND = re.compile(
     r"([^\W\d_][\w-]{0,20})(?=[,.;]| of | in | that | which | where | who )"
 )
 RIGHT_BEFORE = re.compile(r"([^\W\d_][\w-]{0,20})(,?) (?:the )?[“\"‘']?$")
+LONG_SOUND = 6  # consonants of names that are taken for spellings of one
 PARTS = 1000  # of the vote of an article
 LANDFORMS = frozenset(
     """mount mt lake cape gulf bay river islands isles heights lakes mountains falls hills springs
     plains straits states gardens downs dunes wells beaches docks fields rapids keys antilles
     woods caves cliffs flats acres oaks pines""".split()
 )
-PLACING = re.compile(r"(?:^|\s)(?:in|near|outside|around|across) $", re.IGNORECASE)
+PLACING = re.compile(r"(?:^|(\w*)\s)(?:in|near|outside|around|across|university of) $", re.IGNORECASE)
+TRUSTING = frozenset(
+    "faith trust confidence interest belief believe believed role hand".split()
+)  # "confidence in Brandt"
+BEHIND_PLACE = re.compile(
+    r"[,.;:)!?”\"\n]|$| (?:after|and|as|at|before|by|for|from|had|has|have|in|is|last|on|since|that"
+    r"|this|to|today|until|was|when|where|which|who|will|with|yesterday|on)\b"
+)
 OFFICES = frozenset("university ministry department court bank institute federation".split())
 
 
@@ -48,9 +59,11 @@ class Known:
     def __init__(self, found: Sequence[Found]) -> None:
         self.votes = votes_of(found)
         self.usual = {key: majority(vote) for key, vote in self.votes.items()}
+        self.usual |= of_spellings(found, self.votes)
         self.titled = {(f.article_id, f.key) for f in found if f.titles}
         self.places = well_known()
         self.placed: set[str] = set()  # single words that stand as places somewhere
+        self.towns: frozenset[str] = frozenset()  # those that the model calls places mostly
         firms = [core(f.mention.text) for f in found if by_words(f.mention.text, f.mention.label)]
         self.firms = set(firms)
         self.borne = self._bearers(found)
@@ -74,6 +87,7 @@ def settle(found: Sequence[Found], texts: Mapping[str, str]) -> list[str]:
     """The label of each mention."""
     known = Known(found)
     known.placed = {f.key for f in found if placed(f, texts.get(f.article_id, ""))}
+    known.towns = frozenset(k for k in known.placed if known.usual[k] == "PLACE")
     return [
         beside(
             item,
@@ -97,6 +111,23 @@ def votes_of(found: Iterable[Found]) -> dict[str, Counter[str]]:
         for label, times in vote.items():
             votes[key][label] += times * PARTS // vote.total()
     return votes
+
+
+def of_spellings(
+    found: Iterable[Found], votes: Mapping[str, Counter[str]]
+) -> dict[str, str]:
+    """Name of several words -> the label of most of its spellings: "Tell Zarqa", "Tell Zarka"."""
+    alike: dict[str, set[str]] = defaultdict(set)
+    for item in found:
+        if " " in item.key and item.mention.label in {"PERSON", "PLACE"}:
+            words = person(item.mention.text).words
+            alike[" ".join(skeleton(bare(word)) for word in words)].add(item.key)
+    label: dict[str, str] = {}
+    for key, keys in alike.items():
+        if len(keys) > 1 and len(key) >= LONG_SOUND:
+            vote = sum((votes[k] for k in sorted(keys)), Counter())
+            label |= dict.fromkeys(keys, majority(vote))
+    return label
 
 
 def majority(vote: Counter[str]) -> str:
@@ -127,14 +158,12 @@ def beside(item: Found, text: str, *, is_firm: bool) -> str:
 
 
 def placed(item: Found, text: str) -> str:
-    """PLACE for a single word that the model calls so and that stands as one: "in Selm"."""
+    """PLACE for a single word that stands as one, whatever the model calls it: "in Selm"."""
     mention = item.mention
-    before = text[max(mention.start - 12, 0) : mention.start]
-    return (
-        "PLACE"
-        if mention.label == "PLACE" and " " not in item.key and PLACING.search(before)
-        else ""
-    )
+    found = PLACING.search(text, max(mention.start - 28, 0), mention.start)
+    sure = found and (found[1] or "").casefold() not in TRUSTING and BEHIND_PLACE.match(text, mention.end)
+    is_place = mention.label == "PLACE" or (mention.label == "PERSON" and sure)
+    return "PLACE" if found and is_place and " " not in item.key else ""
 
 
 def by_words(text: str, label: str) -> str:
@@ -160,16 +189,18 @@ def by_words(text: str, label: str) -> str:
     return "ORG" if label in {"PLACE", "MISC"} and is_team(words) else ""
 
 
-def is_team(words: Sequence[str]) -> bool:
+def is_team(words: Sequence[str], towns: frozenset[str] = frozenset()) -> bool:
     """Whether a name is a place and a plural: "Norwick Terns"; but not the "Norwick Islands"."""
     town = " ".join(words[:-1])
     plural = words[-1].endswith("s") and not words[-1].endswith(("ss", "us", "is"))
-    return plural and words[-1] not in LANDFORMS and town in well_known()
+    return plural and words[-1] not in LANDFORMS and (town in well_known() or town in towns)
 
 
 def several(item: Found, known: Known) -> str:
     """The label of a name of several words: the folder's; a rank and a surname are a person."""
     usual = known.usual[item.key]
+    if usual != "PLACE" and not item.titles and is_team(item.key.split(), known.towns):
+        return "ORG"
     ranked = item.key.split()[0] in TITLES
     ends = bare(person(item.mention.text).words[-1]) in known.borne[""]
     if ranked and ends:
@@ -184,18 +215,22 @@ def one_word(item: Found, known: Known) -> str:
     key, label = item.key, item.mention.label
     usual, vote = known.usual[key], known.votes[key]
     word = bare(person(item.mention.text).words[-1])
+    if label in {"PLACE", "MISC"} and key not in known.places and singular(key) in demonyms():
+        return "NORP"
     is_person = label == "PERSON"
     if is_person and (item.article_id, key) in known.titled:
         return "PERSON"
     if word in known.borne.get(item.article_id, ()) and key not in known.places:
         # A surname of somebody named in full here; the model may know better of a company.
+        if label == "PLACE" and key not in known.placed:
+            return "PERSON"
         return "PERSON" if is_person or 2 * vote["PERSON"] >= vote[usual] else label
     if is_person and word in known.borne.get(item.article_id, ()):
         return "PERSON"
     if word in known.borne[""] and key not in known.places:
         often = 2 * vote["PERSON"] >= vote[usual]
         return "PERSON" if often else usual
-    if usual in {"ORG", "MISC"} and key in known.placed:
+    if usual in {"ORG", "MISC", "PERSON"} and key in known.placed:
         return "PLACE"
     if usual == "PERSON" and kind(key) == "org":
         return "ORG"

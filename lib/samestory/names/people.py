@@ -14,6 +14,8 @@ from samestory.names.sounds import skeleton, sound_alike
 from samestory.spelling import like_words
 
 NICKNAMES = Path(__file__).parents[1] / "data" / "nicknames.csv"
+LEAST_OF_CUT = 4  # letters of a first name that is the start or end of another
+LEAST_OF_STEM = 3  # the same without "y" or "ie" at its end
 EASTERN = Path(__file__).parents[1] / "data" / "eastern_surnames.csv"
 
 
@@ -43,6 +45,8 @@ def same_person(one: str, other: str) -> Likeness:
         return Likeness(f"“{other}” but for spaces or hyphens")
     if min(len(a.units), len(b.units)) < 2:
         return NO
+    if a.units == parts(b.words[-1]) or b.units == parts(a.words[-1]):
+        return Likeness(f"the double surname of “{other}”, or the reverse", weak=True)
     a, b = doubled(a, b), doubled(b, a)
     return in_order(a, b, other) or turned(a, b, other) or by_nickname(a, b, other) or NO
 
@@ -165,7 +169,7 @@ def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> str:
         return "sound"
     if like_words(left, right) and left[-1] == right[-1]:
         return "spelled"
-    return "nickname" if are_short_for_one(left, right) else ""
+    return "nickname" if are_short_for_one(left, right) or is_cut_of(left, right) else ""
 
 
 def shares_initial(one: str, other: str) -> bool:
@@ -201,6 +205,25 @@ def are_short_for_one(one: str, other: str) -> bool:
         or any(sound_alike(full, other) for full in left)
         or any(sound_alike(full, one) for full in right)
     )
+
+
+def is_cut_of(one: str, other: str) -> bool:
+    """Whether a first name is another's start or end: "Kati", "Katalin"; "Segun", "Olusegun".
+
+    Not if it is a full name of its own: "Lucy" is not Lucas.
+    """
+    short, name = sorted((one, other), key=len)
+    if len(short) < LEAST_OF_CUT or len(name) - len(short) < 2 or short in full_names():
+        return False
+    stem = short.rstrip("iey") if short.endswith(("i", "ie", "y")) else short
+    starts = len(stem) >= LEAST_OF_STEM and name.startswith(stem)
+    return starts or name.endswith(short)
+
+
+@cache
+def full_names() -> frozenset[str]:
+    """First names that data/nicknames.csv has short forms of."""
+    return frozenset(full for names in full_forms().values() for full in names)
 
 
 @cache

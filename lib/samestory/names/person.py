@@ -29,6 +29,7 @@ INITIALS = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)")
 # A nickname inside a name: Vincent "the Chin" Gigante.
 QUOTED = re.compile(r"\s[\"“‘'(]{1,2}\s?[^\"“”‘’()]{1,24}?\s?[\"”’')]{1,2}(?=\s)")
 LETTERS_BEHIND = re.compile(r"^(?!I{1,3}$|I?V$|JR$|SR$)[A-Z]{2,4}$")  # "James Whitlock KC"
+IRISH = re.compile(r"(?<=\w )[OÓ] (?=[A-Z])")  # "Tomás Ó Faoláin"
 RUN_OF_INITIALS = re.compile(r"^[A-Z]{2}$")
 
 
@@ -59,6 +60,7 @@ def person(text: str) -> Person:
     """
     shouted = text.isupper()
     called = QUOTED.search(text)
+    text = IRISH.sub("O'", text)
     text = QUOTED.sub(" ", text)
     raw = INITIALS.sub(r"\1. ", text.replace("‑", "-").replace("–", "-")).split()[:MOST_WORDS]
     if len(raw) > 2 and LETTERS_BEHIND.match(raw[-1]) and not shouted:
@@ -136,6 +138,8 @@ def parts(word: str) -> tuple[str, ...]:
 def is_short(text: str) -> bool:
     """Whether a name is a surname or a first name alone; "Van Gaal" can be either."""
     name = person(text)
+    if all(len(word) == 1 for word in name.units):  # "J. D." of J. D. Amadi
+        return True
     return len(name.words) == 1 or (len(name.words) == 2 and name.given in ALSO_GIVEN)
 
 

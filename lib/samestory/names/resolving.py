@@ -222,34 +222,51 @@ class Resolver:
             headline = self.texts.get(article, "").find("\n")
             for node, meant in short_forms.inside(inside, self.groups, headline).items():
                 self.said[node].setdefault(article, meant)
+        every = sorted({n for n in self.nodes if n.label not in short_forms.NEVER_SHORT})
+        longs = short_forms.Longs((n, self.shown[n]) for n in every if " " in n.key)
         for node in sorted(self.said):
-            self._settle_short(node, self.said[node])
-        self._link_acronyms()
+            self._settle_short(node, self.said[node], longs)
+        self._link_acronyms(every, longs)
 
-    def _settle_short(self, node: Node, here: Mapping[str, tuple[Node, str] | None]) -> None:
+    def _settle_short(
+        self,
+        node: Node,
+        here: Mapping[str, tuple[Node, str] | None],
+        longs: short_forms.Longs,
+    ) -> None:
         """One meaning in all articles that decide holds for all; else each has its own."""
+        others = longs.for_acronym(self.shown[node])
         found = [meant for meant in here.values() if meant]
         open_in = any(meant is None for meant in here.values())
         everywhere = node.label != "PERSON" or set(here) >= self.articles_of[node]
-        if len(self.groups.roots(long for long, _ in found)) == 1 and everywhere and not open_in:
+        meanings = self.groups.roots([*(long for long, _ in found), *others])
+        if found and len(meanings) == 1 and everywhere and not open_in:
             self.groups.join(node, *found[0])
             return
         for article, meant in here.items():
             for number in self.by_article[article] if meant else ():
                 if self.nodes[number] == node and number not in self.decided and meant:
                     self.decided[number] = Meant(*meant)
+        if len(meanings) > 1:
+            self._leave_open(node, here)
 
-    def _link_acronyms(self) -> None:
+    def _leave_open(self, node: Node, here: Mapping[str, object]) -> None:
+        """An acronym of several in an article that explains it by none is nobody else's."""
+        for number, other in enumerate(self.nodes):
+            item = self.items[number]
+            if other == node and number not in self.decided:
+                alone = node._replace(only_in=item.article_id)
+                self.decided[number] = Meant(alone, "open: several can be meant")
+
+    def _link_acronyms(self, every: Sequence[Node], longs: short_forms.Longs) -> None:
         """Short names that no article explains, with the one long name that they can stand for."""
-        every = sorted({n for n in self.nodes if n.label not in short_forms.NEVER_SHORT})
-        longs = short_forms.Longs((n, self.shown[n]) for n in every if " " in n.key)
         decided = {self.nodes[number] for number in self.decided}
         for node in every:
             if node in decided or len(self.groups.inside(self.groups.root(node))) > 1:
                 continue
             text = self.shown[node]
             letters = [n for n in longs.for_acronym(text) if n.label == node.label]
-            fits = letters or longs.for_firm(node, things.core(text))
+            fits = letters or longs.for_firm(node, things.core(text)) or longs.for_end(node, text)
             if len(self.groups.roots(fits)) == 1:
                 what = "acronym of" if letters else "short for"
                 reason = f"{what} “{self.shown[fits[0]]}”, the only one that it can be"
@@ -272,7 +289,7 @@ class Resolver:
                 self.items[n].mention.text for n in numbers if self.nodes[n].label == "PERSON"
             ]
             text = self.texts.get(article, "")
-            inside = Inside(list(self._full(numbers)), people_here, text, self.groups)
+            inside = Inside(list(self._full(numbers)), people_here, text, self.groups, folder)
             for number in numbers:
                 if self._is_short_person(number) and number not in self.decided:
                     self._link_short(number, inside, folder)

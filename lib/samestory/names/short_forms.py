@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from samestory.names.aliases import acronym, looks_short
+from samestory.names.aliases import acronym, looks_short, of_syllables
 from samestory.names.found import Found, Node
 from samestory.names.groups import Groups
-from samestory.names.things import core, initials, kind, place_names, well_known_acronyms
+from samestory.names.things import core, initials, kind, place_names, raw_words, well_known_acronyms
 from samestory.spelling import normal
 
 NEVER = 10**9  # a place behind every text
 LETTERS = 4  # of an acronym at most: it is a name of its own, not the start of another
+MOST_TRIED = 300  # names that begin with the same letters
 LONGEST = 6  # words of a short form, and one
 NEVER_SHORT = frozenset({"PERSON", "NORP"})
 
@@ -23,15 +24,18 @@ class Longs:
     def __init__(self, nodes: Iterable[tuple[Node, str]]) -> None:
         self.texts = dict(nodes)
         self.by_initials: dict[str, list[Node]] = defaultdict(list)
+        self.by_two: dict[str, list[Node]] = defaultdict(list)  # letters
         self.by_end: dict[tuple[str, ...], list[Node]] = defaultdict(list)
         self.by_start: dict[tuple[str, ...], list[Node]] = defaultdict(list)
         for node, text in self.texts.items():
             for letters in sorted(initials(text)):
                 self.by_initials[letters].append(node)
+            self.by_two[node.key[:2]].append(node)
             words = core(text)
             for at in range(1, min(len(words), LONGEST)) if node.label not in NEVER_SHORT else ():
-                self.by_end[words[-at:]].append(node)
-                if node.label == "ORG" and not any(kind(w) == "part" for w in words[at:]):
+                if not behind_of(text, words[-at:]):
+                    self.by_end[words[-at:]].append(node)
+                if node.label == "ORG" and can_stop(words, at):
                     self.by_start[words[:at]].append(node)
 
     def for_part(self, short: Node, words: tuple[str, ...]) -> list[Node]:
@@ -41,12 +45,25 @@ class Longs:
         is never "Corrigan".
         """
         ends = [n for n in self.by_end.get(words, []) if can_end(short, words, n)]
-        return ends + (self.by_start.get(words, []) if can_begin(short) else [])
+        heads = self.by_start.get(words, []) if can_begin(short) else []
+        if not heads and short.label == "ORG" and kind(short.key):  # "the Bank"
+            heads = [
+                n
+                for n in self.by_start.get(words, [])
+                if raw_words(self.texts[n])[len(words)] in {"of", "for"}
+            ]
+        return list(dict.fromkeys(ends + heads))
 
     def for_firm(self, short: Node, words: tuple[str, ...]) -> list[Node]:
         """The firms that begin with all the words of a name: "Korvex" for "Korvex Steel"."""
         found = self.by_start.get(words, []) if can_begin(short) else []
         return [n for n in found if kind(core(self.texts[n])[-1]) == "firm"]
+
+    def for_end(self, short: Node, text: str) -> list[Node]:
+        """The bodies that a name of several words ends: "Police Federation" of Norwick's."""
+        words = core(text)
+        found = self.by_end.get(words, []) if short.label == "ORG" and len(words) > 1 else []
+        return [n for n in found if n.label == "ORG"]
 
     def for_acronym(self, text: str) -> list[Node]:
         """The names whose initials a text is; of several the one that the world knows by them."""
@@ -56,6 +73,9 @@ class Longs:
         known = [
             n for n in found if letters in well_known_acronyms().get(normal(self.texts[n]), ())
         ]
+        if fits and not found:
+            near = self.by_two.get(letters[:2], [])[:MOST_TRIED]
+            found = [n for n in near if of_syllables(letters, self.texts[n])]
         return known or found
 
 
@@ -89,6 +109,22 @@ def inside(
         elif roots:
             found[node] = None
     return found
+
+
+def behind_of(long: str, words: tuple[str, ...]) -> bool:
+    """Whether these words are what a body is of: "Selm" of the "University of Selm"."""
+    raw = raw_words(long)
+    return len(raw) > len(words) and raw[-len(words) - 1] == "of"
+
+
+def can_stop(words: tuple[str, ...], at: int) -> bool:
+    """Whether the first words of an organisation's name can stand for all.
+
+    Not if they are another whole one ("Norwick Police", "Norwick Police Federation"), or what is
+    left is only a part of an organisation.
+    """
+    whole = at > 1 and kind(words[at - 1]) in {"org", "part", "firm"}
+    return not whole and not any(kind(word) == "part" for word in words[at:])
 
 
 def can_begin(short: Node) -> bool:

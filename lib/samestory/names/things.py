@@ -188,13 +188,13 @@ def well_known_acronyms() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=65536)
 def initials(name: str) -> frozenset[str]:
     """The acronyms that a name of several words can have."""
-    every = [plain(w) for part in normal(name).split() for w in part.split("-")]
-    every = [w for w in every if w]
+    every = [word for word in map(plain, normal(name).split()) if word]
     weighty = [w for w in every if kind(w) != "small"]
+    whole = [w for w in map(plain, name.split()) if w and kind(w) != "small"]  # "Co-operation"
     bare = [w for w in weighty if kind(w) != "legal"]
     abroad = weighty[1:] if weighty and weighty[0] in known_apart() else []
     found = {
-        "".join(w[0] for w in words) for words in (every, weighty, bare, abroad) if len(words) > 1
+        "".join(w[0] for w in words) for words in (every, weighty, whole, bare, abroad) if len(words) > 1
     }
     found |= {"t" + letters for letters in found}  # "THR", the Hollywood Reporter
     return frozenset(found | well_known_acronyms().get(normal(name), frozenset()))
