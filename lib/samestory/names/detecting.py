@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from samestory import doc_index, language
 from samestory.figures.counting import is_person
-from samestory.spelling import COURTESIES, TITLES, normal
+from samestory.names.roles import role_beside
+from samestory.spelling import TITLES, normal
 from samestory.tables import Mention
 
 EDGES = re.compile(
@@ -19,10 +20,6 @@ EDGES = re.compile(
 )
 
 
-# Words inside a role: "director of the harbour authority in Norwick".
-INSIDE_ROLES = frozenset({"of", "for", "at", "to", "in", "the"})
-OPENING = frozenset({"the", "a", "an", "its", "his", "her", "their", "whose"})
-MOST_OF_ROLE = 11  # words
 # First names and a nickname in marks or brackets, right before a surname.
 NICKNAMED = re.compile(
     r"(?<!\w)[A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{0,20})? "
@@ -124,86 +121,3 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if end < len(text) and text[end] == "." and re.search(r"\b[A-Z]\.[A-Z]$", text[start:end]):
         end += 1
     return start, end
-
-
-def role_beside(entity: Span) -> Span | None:
-    """What a person is called right before or after the name: "judiciary spokesman X", "X, a y"."""
-    found = title_before(entity) or apposition_after(entity) or apposition_before(entity)
-    return found if found and names_a_role(found) else None
-
-
-def names_a_role(words: Span) -> bool:
-    """Whether the words say what somebody is: an office or a rank, not "Mr" or "video"."""
-    keys = [word.lower_.strip(".") for word in words]
-    if words.start and words.doc[words.start - 1].text == "-":
-        return False  # the end of a hyphenated word
-    offices = TITLES - COURTESIES
-    return any(key in offices or is_person(key) for key in keys)
-
-
-def title_before(entity: Span) -> Span | None:
-    """The noun phrase that runs up to the name, if its last word is a common noun or a title."""
-    doc, first, sentence = entity.doc, entity.start, doc_index.sentence(entity[0])
-    while (
-        first > sentence.start
-        and entity.start - first < 8
-        and (is_title_word(doc[first - 1]) or links_title(doc, first - 1, sentence.start))
-    ):
-        first -= 1
-    while first < entity.start and doc[first].pos_ in {"DET", "PUNCT", "CCONJ"}:
-        first += 1
-    words = doc[first : entity.start]
-    has_noun = any(t.pos_ in {"NOUN", "PROPN"} and not language.label(t.ent_type_) for t in words)
-    return words if len(words) and has_noun else None
-
-
-def is_title_word(token: Token) -> bool:
-    """Whether a word can stand in a title before a name."""
-    if token.is_space or language.label(token.ent_type_) == "PERSON":
-        return False
-    return token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.text in {"-", ".", "’s", "'s"}
-
-
-def links_title(doc: Doc, place: int, sentence_start: int) -> bool:
-    """Whether a word is the "of" of an office: capitals on both sides, "Secretary of State"."""
-    if doc[place].lower_ not in {"of", "for"} or place <= sentence_start:
-        return False
-    return doc[place - 1].is_title and doc[place + 1].is_title
-
-
-def apposition_after(entity: Span) -> Span | None:
-    """ "spokesman for the port" in "X, 51, the spokesman for the port, said"."""
-    doc, first, sentence = entity.doc, entity.end, doc_index.sentence(entity[0])
-    if first + 3 < len(doc) and doc[first + 1].like_num and doc[first + 2].text == ",":
-        first += 2
-    if first + 1 >= len(doc) or doc[first].text != ",":
-        return None
-    first += 1
-    if doc[first].lower_ in OPENING:
-        first += 1
-    elif not doc[first].is_lower:
-        return None
-    last = first
-    while (
-        last < sentence.end
-        and last - first < MOST_OF_ROLE
-        and (is_title_word(doc[last]) or (last > first and doc[last].lower_ in INSIDE_ROLES))
-    ):
-        last += 1
-    closed = last < len(doc) and doc[last].text in {",", "."}
-    words = doc[first:last]
-    return words if closed and len(words) and words[-1].pos_ in {"NOUN", "PROPN"} else None
-
-
-def apposition_before(entity: Span) -> Span | None:
-    """ "deputy mayor" in "Its deputy mayor, X, said"."""
-    doc, end, sentence = entity.doc, entity.start - 1, doc_index.sentence(entity[0])
-    closed = entity.end < len(doc) and doc[entity.end].text in {",", "."}
-    if end <= sentence.start or doc[end].text != "," or not closed:
-        return None
-    first = end
-    while first > sentence.start and end - first < MOST_OF_ROLE and is_title_word(doc[first - 1]):
-        first -= 1
-    opened = first > sentence.start and doc[first - 1].lower_ in OPENING
-    words = doc[first:end]
-    return words if opened and len(words) and words[-1].pos_ == "NOUN" else None

@@ -12,10 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from samestory.names.found import Found
+from samestory.names import teams
 from samestory.names.demonyms import demonyms
+from samestory.names.found import Found
 from samestory.names.person import bare, person
 from samestory.names.sounds import skeleton
+from samestory.names.teams import LANDFORMS, is_plural
 from samestory.names.things import (
     DATA,
     core,
@@ -37,12 +39,9 @@ BEHIND = re.compile(
 RIGHT_BEFORE = re.compile(r"([^\W\d_][\w-]{0,20})(,?) (?:the )?[“\"‘']?$")
 LONG_SOUND = 6  # consonants of names that are taken for spellings of one
 PARTS = 1000  # of the vote of an article
-LANDFORMS = frozenset(
-    """mount mt lake cape gulf bay river islands isles heights lakes mountains falls hills springs
-    plains straits states gardens downs dunes wells beaches docks fields rapids keys antilles
-    woods caves cliffs flats acres oaks pines""".split()
+PLACING = re.compile(
+    r"(?:^|(\w*)\s)(?:in|near|outside|around|across|university of) $", re.IGNORECASE
 )
-PLACING = re.compile(r"(?:^|(\w*)\s)(?:in|near|outside|around|across|university of) $", re.IGNORECASE)
 TRUSTING = frozenset(
     "faith trust confidence interest belief believe believed role hand".split()
 )  # "confidence in Brandt"
@@ -88,7 +87,7 @@ def settle(found: Sequence[Found], texts: Mapping[str, str]) -> list[str]:
     known = Known(found)
     known.placed = {f.key for f in found if placed(f, texts.get(f.article_id, ""))}
     known.towns = frozenset(k for k in known.placed if known.usual[k] == "PLACE")
-    return [
+    labels = [
         beside(
             item,
             texts.get(item.article_id, ""),
@@ -99,6 +98,17 @@ def settle(found: Sequence[Found], texts: Mapping[str, str]) -> list[str]:
         or (several(item, known) if " " in item.key else one_word(item, known))
         for item in found
     ]
+    with_team = teams.homes({f.mention.text for f in found if " " in f.key})
+    return [
+        "ORG" if label == "PLACE" and item.key in with_team and means_team(item, texts) else label
+        for item, label in zip(found, labels, strict=True)
+    ]
+
+
+def means_team(item: Found, texts: Mapping[str, str]) -> bool:
+    """Whether a city's name is its team's here."""
+    text = texts.get(item.article_id, "")
+    return teams.is_meant(text, item.mention.start, item.mention.end)
 
 
 def votes_of(found: Iterable[Found]) -> dict[str, Counter[str]]:
@@ -113,9 +123,7 @@ def votes_of(found: Iterable[Found]) -> dict[str, Counter[str]]:
     return votes
 
 
-def of_spellings(
-    found: Iterable[Found], votes: Mapping[str, Counter[str]]
-) -> dict[str, str]:
+def of_spellings(found: Iterable[Found], votes: Mapping[str, Counter[str]]) -> dict[str, str]:
     """Name of several words -> the label of most of its spellings: "Tell Zarqa", "Tell Zarka"."""
     alike: dict[str, set[str]] = defaultdict(set)
     for item in found:
@@ -161,7 +169,11 @@ def placed(item: Found, text: str) -> str:
     """PLACE for a single word that stands as one, whatever the model calls it: "in Selm"."""
     mention = item.mention
     found = PLACING.search(text, max(mention.start - 28, 0), mention.start)
-    sure = found and (found[1] or "").casefold() not in TRUSTING and BEHIND_PLACE.match(text, mention.end)
+    sure = (
+        found
+        and (found[1] or "").casefold() not in TRUSTING
+        and BEHIND_PLACE.match(text, mention.end)
+    )
     is_place = mention.label == "PLACE" or (mention.label == "PERSON" and sure)
     return "PLACE" if found and is_place and " " not in item.key else ""
 
@@ -192,8 +204,7 @@ def by_words(text: str, label: str) -> str:
 def is_team(words: Sequence[str], towns: frozenset[str] = frozenset()) -> bool:
     """Whether a name is a place and a plural: "Norwick Terns"; but not the "Norwick Islands"."""
     town = " ".join(words[:-1])
-    plural = words[-1].endswith("s") and not words[-1].endswith(("ss", "us", "is"))
-    return plural and words[-1] not in LANDFORMS and (town in well_known() or town in towns)
+    return is_plural(words[-1]) and (town in well_known() or town in towns)
 
 
 def several(item: Found, known: Known) -> str:

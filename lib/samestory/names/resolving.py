@@ -266,7 +266,7 @@ class Resolver:
                 continue
             text = self.shown[node]
             letters = [n for n in longs.for_acronym(text) if n.label == node.label]
-            fits = letters or longs.for_firm(node, things.core(text)) or longs.for_end(node, text)
+            fits = letters or longs.for_firm(node, things.core(text)) or longs.for_more(node, text)
             if len(self.groups.roots(fits)) == 1:
                 what = "acronym of" if letters else "short for"
                 reason = f"{what} “{self.shown[fits[0]]}”, the only one that it can be"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from samestory.names.aliases import acronym, looks_short, of_syllables
 from samestory.names.found import Found, Node
 from samestory.names.groups import Groups
+from samestory.names.teams import home
 from samestory.names.things import core, initials, kind, place_names, raw_words, well_known_acronyms
 from samestory.spelling import normal
 
@@ -59,9 +60,14 @@ class Longs:
         found = self.by_start.get(words, []) if can_begin(short) else []
         return [n for n in found if kind(core(self.texts[n])[-1]) == "firm"]
 
-    def for_end(self, short: Node, text: str) -> list[Node]:
-        """The bodies that a name of several words ends: "Police Federation" of Norwick's."""
+    def for_more(self, short: Node, text: str) -> list[Node]:
+        """The bodies that a name of several words ends, "Police Federation" of Norwick's; and the
+        teams of a city whose name means its team.
+        """
         words = core(text)
+        of_city = [n for n in self.by_start.get(words, []) if home(self.texts[n]) == short.key]
+        if short.label == "ORG" and of_city:
+            return of_city
         found = self.by_end.get(words, []) if short.label == "ORG" and len(words) > 1 else []
         return [n for n in found if n.label == "ORG"]
 

@@ -194,7 +194,9 @@ def initials(name: str) -> frozenset[str]:
     bare = [w for w in weighty if kind(w) != "legal"]
     abroad = weighty[1:] if weighty and weighty[0] in known_apart() else []
     found = {
-        "".join(w[0] for w in words) for words in (every, weighty, whole, bare, abroad) if len(words) > 1
+        "".join(w[0] for w in words)
+        for words in (every, weighty, whole, bare, abroad)
+        if len(words) > 1
     }
     found |= {"t" + letters for letters in found}  # "THR", the Hollywood Reporter
     return frozenset(found | well_known_acronyms().get(normal(name), frozenset()))
