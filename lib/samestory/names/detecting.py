@@ -25,6 +25,10 @@ NICKNAMED = re.compile(
     r"(?<!\w)[A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{0,20})? "
     r"[\"“‘'(]{1,2} ?(?:[Tt]he )?[A-Z][\w-]{1,15} ?[\"”’')]{1,2} $"
 )
+NO_NAMES = frozenset(
+    """aunt brother cousin dad daughter father granddad grandfather grandmother husband mother mum
+    nephew niece old sister son uncle widow wife""".split()
+)  # before a name at the start of a sentence
 COUNTRIES = frozenset({"us", "uk", "un", "eu", "uae", "dc"})
 LEGAL = re.compile(r"\.?,? (?:Co\.?,? )?(?:Ltd|Inc|LLC|plc|PLC|Corp|GmbH)\b\.?(?! [A-Z])")
 # "Rabi’u " of "Rabi’u Gwarzo", which a model takes for a possessive.
@@ -99,6 +103,8 @@ def with_partner(text: str, start: int) -> int:
 def without_noun(entity: Span) -> Span:
     """A person's name without what a headline calls them before it: "Actress Ada Brandt"."""
     start = entity.start
+    while entity.end - start > 1 and entity.doc[start].lower_ in NO_NAMES:
+        start += 1
     while entity.end - start > 2 and (
         is_person(entity.doc[start].lower_) or entity.doc[start].is_lower
     ):

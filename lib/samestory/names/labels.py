@@ -49,16 +49,27 @@ BEHIND_PLACE = re.compile(
     r"[,.;:)!?”\"\n]|$| (?:after|and|as|at|before|by|for|from|had|has|have|in|is|last|on|since|that"
     r"|this|to|today|until|was|when|where|which|who|will|with|yesterday|on)\b"
 )
+# "Aldergate shares", "a unit of Aldergate": the firm, not who bears its name.
+FIRM_BEHIND = re.compile(
+    r"(?:['’]s?)? (?:shares|stock|shareholders|investors|spokes\w{3,6}|executives?|employees|staff"
+    r"|customers|unit|subsidiary|plant|factory|products?|said it |fell \d|rose \d)"
+)
+FIRM_BEFORE = re.compile(
+    r"\b(?:shares (?:in|of)|(?:unit|arm|subsidiary|owner|maker|customers|parent|part) of) $"
+)
 OFFICES = frozenset("university ministry department court bank institute federation".split())
 
 
 class Known:
     """What the mentions of a folder say of its names, taken together."""
 
-    def __init__(self, found: Sequence[Found]) -> None:
+    def __init__(self, found: Sequence[Found], texts: Mapping[str, str]) -> None:
+        self.texts = texts
         self.votes = votes_of(found)
         self.usual = {key: majority(vote) for key, vote in self.votes.items()}
         self.usual |= of_spellings(found, self.votes)
+        # Names that somebody bears, by a title or by what the articles call them.
+        self.people = {f.key for f in found if f.titles or f.mention.role}
         self.titled = {(f.article_id, f.key) for f in found if f.titles}
         self.places = well_known()
         self.placed: set[str] = set()  # single words that stand as places somewhere
@@ -81,10 +92,16 @@ class Known:
                 borne[item.article_id].add(words[-1].replace("-", ""))
         return borne
 
+    def traded(self, item: Found) -> bool:
+        """Whether what stands beside a name is said of a firm: "Aldergate shares fell"."""
+        text, mention = self.texts.get(item.article_id, ""), item.mention
+        before = text[max(mention.start - BESIDE, 0) : mention.start]
+        return bool(FIRM_BEHIND.match(text, mention.end) or FIRM_BEFORE.search(before))
+
 
 def settle(found: Sequence[Found], texts: Mapping[str, str]) -> list[str]:
     """The label of each mention."""
-    known = Known(found)
+    known = Known(found, texts)
     known.placed = {f.key for f in found if placed(f, texts.get(f.article_id, ""))}
     known.towns = frozenset(k for k in known.placed if known.usual[k] == "PLACE")
     labels = [
@@ -129,7 +146,7 @@ def of_spellings(found: Iterable[Found], votes: Mapping[str, Counter[str]]) -> d
     for item in found:
         if " " in item.key and item.mention.label in {"PERSON", "PLACE"}:
             words = person(item.mention.text).words
-            alike[" ".join(skeleton(bare(word)) for word in words)].add(item.key)
+            alike[" ".join(sorted(skeleton(bare(word)) for word in words))].add(item.key)
     label: dict[str, str] = {}
     for key, keys in alike.items():
         if len(keys) > 1 and len(key) >= LONG_SOUND:
@@ -155,7 +172,9 @@ def beside(item: Found, text: str, *, is_firm: bool) -> str:
     mention = item.mention
     before = text[max(mention.start - BESIDE, 0) : mention.start]
     after = text[mention.end : mention.end + BESIDE]
-    if mention.label == "NORP" or (mention.label == "PERSON" and not is_firm):
+    if mention.label == "PERSON" and not is_firm:
+        return ship(before)
+    if mention.label == "NORP":
         return ""
     if found := BEHIND.match(after):
         return kinds_of_things().get(found[2].casefold(), "")
@@ -163,6 +182,13 @@ def beside(item: Found, text: str, *, is_firm: bool) -> str:
     if found and (not found[2] or after[:1] in {",", "."}):
         return kinds_of_things().get(found[1].casefold(), "")
     return ""
+
+
+def ship(before: str) -> str:
+    """MISC for a name right behind "the supply ship"; empty for most."""
+    found = RIGHT_BEFORE.search(before)
+    of_thing = found and not found[2] and kinds_of_things().get(found[1].casefold()) == "MISC"
+    return "MISC" if of_thing else ""
 
 
 def placed(item: Found, text: str) -> str:
@@ -216,9 +242,10 @@ def several(item: Found, known: Known) -> str:
     ends = bare(person(item.mention.text).words[-1]) in known.borne[""]
     if ranked and ends:
         return "PERSON"
-    return (
-        "ORG" if core(item.mention.text) in known.firms and usual != "NORP" and not ends else usual
-    )
+    words = core(item.mention.text)
+    of_firm = words in known.firms or (len(words) > 2 and words[:-1] in known.firms)
+    is_firm = of_firm and usual != "NORP" and not (ends and item.key in known.people)
+    return "ORG" if is_firm else usual
 
 
 def one_word(item: Found, known: Known) -> str:
@@ -229,6 +256,8 @@ def one_word(item: Found, known: Known) -> str:
     if label in {"PLACE", "MISC"} and key not in known.places and singular(key) in demonyms():
         return "NORP"
     is_person = label == "PERSON"
+    if core(item.mention.text) in known.firsts and not item.titles and known.traded(item):
+        return "ORG"
     if is_person and (item.article_id, key) in known.titled:
         return "PERSON"
     if word in known.borne.get(item.article_id, ()) and key not in known.places:

@@ -105,8 +105,17 @@ def turned(a: Person, b: Person, other: str) -> Likeness | None:
         same = eastern().get(x.given, x.given) == eastern().get(y.surname, y.surname)
         if same and "".join(x.units[1:]) == "".join(y.units[:-1]):
             return reason
+    for x, y in ((a, b), (b, a)):
+        if x.given in eastern() and turned_round(x.units, y.units):
+            return reason
     alike = sound_alike(a.given, b.surname) and sound_alike(a.surname, b.given)
     return reason if alike and len(a.units) == len(b.units) == 2 else None
+
+
+def turned_round(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """ "Nguyen Thi Thuy" and "Thuy T. Nguyen": the middle in full or as an initial."""
+    ends = one[0] == other[-1] and one[-1] == other[0] and len(one) == len(other) > 2
+    return ends and not any(map(against, one[1:-1], other[-2:0:-1]))
 
 
 def same_surname(a: Person, b: Person) -> str:

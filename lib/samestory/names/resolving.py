@@ -25,6 +25,7 @@ from samestory.names.rows import Meant, rows
 from samestory.tables import Entity, Mention, Name
 
 CLASSES = {"PERSON": "person", "NORP": "people"}  # labels that are never mixed with others
+BODIES = frozenset({"ORG", "MISC"})  # labels of organisations whose names a model mixes up
 WIRE = "a credit"  # in place of an article: "(APS) —" is the agency, not the party of that name
 MOST_WEAK = 8  # groups, and names in each, that are held against each other
 MOST_IN_BLOCK = 300  # names of one block that are compared each with each
@@ -69,6 +70,7 @@ class Resolver:
         self.groups = Groups(self._apart)
         self.decided: dict[int, Meant] = {}  # number of the item -> who, where not by its node
         self.said: dict[Node, dict[str, tuple[Node, str] | None]] = defaultdict(dict)
+        self.renamed: dict[Node, list[tuple[Node, str]]] = defaultdict(list)
         self.articles_of: dict[Node, set[str]] = defaultdict(set)
         self.by_article: dict[str, list[int]] = defaultdict(list)
         for number, item in enumerate(items):
@@ -98,7 +100,8 @@ class Resolver:
     def _apart(self, one: Node, other: Node) -> bool:
         if one.label == other.label == "PERSON":
             return people.clash(self.shown[one], self.shown[other])
-        return False
+        both = one.label == other.label == "ORG"
+        return both and things.clash(self.shown.get(one, ""), self.shown.get(other, ""))
 
     def _link_said(self) -> None:
         """Names that a text itself calls one: of things for its article first, as acronyms are."""
@@ -113,7 +116,8 @@ class Resolver:
                     self.said[self.nodes[short]][article] = self.nodes[long], reason
 
     def _say_here(self, article: str, short: int, long: int, reason: str) -> None:
-        """What a text calls somebody holds for that article."""
+        """What a text calls somebody holds for that article, and where nobody else can be meant."""
+        self.renamed[self.nodes[short]].append((self.nodes[long], reason))
         for number in self.by_article[article]:
             if self.nodes[number] == self.nodes[short]:
                 self.decided[number] = Meant(self.nodes[long], reason)
@@ -171,7 +175,9 @@ class Resolver:
 
     def _certain(self, node: Node, weak: Mapping[Node, Sequence[tuple[Node, str]]]) -> bool:
         """Whether all that a name can be a form of are one: not so for "Sam"."""
-        return self._all_one([o for o, _ in weak[node] if self.groups.fits(node, o)])
+        fit = [o for o, _ in weak[node] if self.groups.fits(node, o)]
+        # Shorter forms of one full name need not be like each other: "G. S. Tarn", "Suresh Tarn".
+        return self._all_one([o for o in fit if len(o.key.split()) >= len(node.key.split())])
 
     def _all_one(self, nodes: Sequence[Node]) -> bool:
         """Whether the groups of all these names can be one person or thing."""
@@ -265,7 +271,11 @@ class Resolver:
             if node in decided or len(self.groups.inside(self.groups.root(node))) > 1:
                 continue
             text = self.shown[node]
-            letters = [n for n in longs.for_acronym(text) if n.label == node.label]
+            letters = [
+                n
+                for n in longs.for_acronym(text)
+                if n.label == node.label or {n.label, node.label} <= BODIES
+            ]
             fits = letters or longs.for_firm(node, things.core(text)) or longs.for_more(node, text)
             if len(self.groups.roots(fits)) == 1:
                 what = "acronym of" if letters else "short for"
@@ -305,6 +315,9 @@ class Resolver:
         root, reason, several = inside.decide(item)
         if root is None and not several:
             root, reason, several = inside.beyond(item, folder)
+        called = self.renamed.get(node, [])
+        if root is None and not several and len(self.groups.roots(n for n, _ in called)) == 1:
+            root, reason = called[0]
         if root is not None:
             self.decided[number] = Meant(root, reason)
         elif several:

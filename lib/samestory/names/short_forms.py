@@ -36,7 +36,7 @@ class Longs:
             for at in range(1, min(len(words), LONGEST)) if node.label not in NEVER_SHORT else ():
                 if not behind_of(text, words[-at:]):
                     self.by_end[words[-at:]].append(node)
-                if node.label == "ORG" and can_stop(words, at):
+                if node.label == "ORG" and (can_stop(words, at) or goes_on_of(text, at)):
                     self.by_start[words[:at]].append(node)
 
     def for_part(self, short: Node, words: tuple[str, ...]) -> list[Node]:
@@ -69,6 +69,8 @@ class Longs:
         if short.label == "ORG" and of_city:
             return of_city
         found = self.by_end.get(words, []) if short.label == "ORG" and len(words) > 1 else []
+        starts = self.by_start.get(words, []) if short.label == "ORG" else []
+        found = found + [n for n in starts if goes_on_of(self.texts[n], len(words))]
         return [n for n in found if n.label == "ORG"]
 
     def for_acronym(self, text: str) -> list[Node]:
@@ -121,6 +123,12 @@ def behind_of(long: str, words: tuple[str, ...]) -> bool:
     """Whether these words are what a body is of: "Selm" of the "University of Selm"."""
     raw = raw_words(long)
     return len(raw) > len(words) and raw[-len(words) - 1] == "of"
+
+
+def goes_on_of(long: str, at: int) -> bool:
+    """Whether "of" stands behind the first words: "Election Commission" of India."""
+    raw = raw_words(long)
+    return 1 < at < len(raw) and raw[at] == "of"
 
 
 def can_stop(words: tuple[str, ...], at: int) -> bool:

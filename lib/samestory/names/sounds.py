@@ -29,7 +29,8 @@ FRONT, BACK = frozenset("eiy"), frozenset("ouw")
 @lru_cache(maxsize=65536)
 def plain(word: str) -> str:
     """A word in small Latin letters, digits and hyphens alone, whatever its script and accents."""
-    latin = anyascii(word[:LONGEST].replace("’", "'"))
+    word = word[:LONGEST].replace("’", "'").replace("đ", "dj").replace("Đ", "Dj")
+    latin = anyascii(word)
     latin = re.sub(r"'s$", "", latin.casefold())
     return re.sub(r"[^a-z0-9&-]+", "", latin).strip("-")
 

@@ -68,6 +68,8 @@ def place_names() -> dict[str, str]:
 def same_thing(one: str, other: str, labels: tuple[str, str]) -> Likeness:
     """Whether two names, with their labels, are of one thing; an empty reason if not."""
     a, b = core(one), core(other)
+    if clash(one, other):
+        return NO
     if labels[0] != labels[1]:
         # A model is often unsure what a name of several words is, and so is a reader of one word.
         # The same words under two labels were told apart by what stands beside them.
@@ -80,6 +82,23 @@ def same_thing(one: str, other: str, labels: tuple[str, str]) -> Likeness:
     return (
         same_form(a, b, one, other) or spelled(a, b, other, labels[0]) or without_place(a, b, other)
     )
+
+
+@cache
+def legal_families() -> dict[str, str]:
+    """Legal form of a firm -> the language of its law."""
+    families = {"de": "gmbh ag kg kgaa", "la": "sa spa srl sarl sac", "nl": "nv bv"}
+    north = {"no": "ab asa aps as oy oyj uab", "en": "inc ltd limited llc llp plc corp co"}
+    return {word: name for name, some in (families | north).items() for word in some.split()}
+
+
+def clash(one: str, other: str) -> bool:
+    """Whether two firms are two by their legal forms: "Korvex Inc." and "Korvex GmbH"."""
+    left, right = (
+        legal_families().get(words[-1], "") if len(words := raw_words(name)) > 1 else ""
+        for name in (one, other)
+    )
+    return bool(left and right and left != right)
 
 
 def same_form(a: tuple[str, ...], b: tuple[str, ...], one: str, other: str) -> Likeness:
