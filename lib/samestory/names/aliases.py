@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from samestory.names.found import Found
 from samestory.names.person import is_short
@@ -25,8 +26,20 @@ BORN = re.compile(r"(?:, | \()(?:n[ée]e|born) |,? who (?:[^\W\d_]{3,10}) as ")
 BRACKET = re.compile(r"\s*\((?:the )?[\"“]?")
 
 
-def aliases(items: Sequence[Found], text: str) -> Iterator[tuple[Found, Found, str]]:
-    """The mention of a long name, that of a short one for the same, and the words that say so."""
+class Alias(NamedTuple):
+    """The mention of a long name, that of a short one for the same, and the words that say so.
+
+    One of birth means its bearer there alone: others in the article may bear it still.
+    """
+
+    long: Found
+    short: Found
+    reason: str
+    of_birth: bool
+
+
+def aliases(items: Sequence[Found], text: str) -> Iterator[Alias]:
+    """The pairs of names of an article, given in the order of the text, that it calls one."""
     for one, other in pairwise(items):
         between = text[one.mention.end : other.mention.start]
         if len(between) > FARTHEST or "\n" in between:
@@ -39,7 +52,7 @@ def aliases(items: Sequence[Found], text: str) -> Iterator[tuple[Found, Found, s
         born = BORN.fullmatch(between) and (labels == {"PERSON"} or re.search("n[ée]e", between))
         if "NORP" not in labels and (bracket or born or ALIAS.fullmatch(between)):
             words = " ".join(text[one.mention.start : other.mention.end].split())
-            yield one, other, f"the text says so: “{words}”"
+            yield Alias(one, other, f"the text says so: “{words}”", bool(born))
 
 
 def renames(long: Found, short: Found, behind: str) -> bool:

@@ -26,7 +26,8 @@ from samestory.spelling import like_words
 
 # Before a first name in Britain and at courts: "Sir Daniel", "Queen Margrethe".
 BEFORE_GIVEN = frozenset(
-    "sir dame king queen prince princess pope saint lady emperor sheikh".split()
+    """brother dame emperor king lady mother pope prince princess queen saint sheikh sir
+    sister""".split()
 )
 KIN = (
     r"(?:late |elder |older |younger |twin |only |eldest |youngest ){0,2}(?:father|mother|brother|"
@@ -89,17 +90,12 @@ def how_borne(word: str, text: str) -> str:
     unit = word.replace("-", "")
     if unit in {*parts(last)} or (len(unit) > 2 and unit in name.units[1:-1]):
         return "half"
-    if are_initials(word) and unit == initials_of(text):
+    if 1 < len(unit) < 4 and unit == initials_of(text) and unit not in full_forms():
         return "given"
     given = first.replace("-", "")
     if len(given) > 1 and (unit == given or (len(unit) > 1 and like_given(unit, given))):
         return "given"
     return "given" if unit == "".join(name.units[1:]) else ""
-
-
-def are_initials(word: str) -> bool:
-    """Whether a short name is initials alone: "j-d"."""
-    return len(word) > 2 and all(len(part) == 1 for part in word.split("-"))
 
 
 def initials_of(text: str) -> str:
@@ -229,10 +225,11 @@ class Inside:
         """ "Judge Blake" where the article names another Blake in full: the judge of the folder."""
         if not item.role_words or item.role_words & (here.roles | here.elsewhere):
             return None
+        kinds = {"surname", "given"} if set(item.titles) & BEFORE_GIVEN else {"surname"}
         fit = [
             bearer
             for bearer, kind in self.folder.bearing(word)
-            if kind == "surname" and bearer.roles & item.role_words and bearer.suits(item)
+            if kind in kinds and bearer.roles & item.role_words and bearer.suits(item)
         ]
         return fit[0] if len(fit) == 1 and fit[0].root != here.root else None
 

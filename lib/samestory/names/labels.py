@@ -51,11 +51,16 @@ BEHIND_PLACE = re.compile(
 )
 # "Aldergate shares", "a unit of Aldergate": the firm, not who bears its name.
 FIRM_BEHIND = re.compile(
-    r"(?:['’]s?)? (?:shares|stock|shareholders|investors|spokes\w{3,6}|executives?|employees|staff"
-    r"|customers|unit|subsidiary|plant|factory|products?|said it |fell \d|rose \d)"
+    r"(?:['’]s?)? (?:founder|boss|chairman|chief executive|workers|shares|stock|shareholders"
+    r"|investors|spokes\w{3,6}|executives?|employees|staff|customers|unit|subsidiary|plant|factory"
+    r"|products?|said it |fell \d|rose \d)"
 )
 FIRM_BEFORE = re.compile(
     r"\b(?:shares (?:in|of)|(?:unit|arm|subsidiary|owner|maker|customers|parent|part) of) $"
+)
+SITE_BEHIND = re.compile(
+    r" (?:copper |gold |coal |iron |open |power )?(?:mine|pit|dam|refinery|quarry|prison|airport"
+    r"|reservoir|valley|peninsula|bridge)\b"
 )
 OFFICES = frozenset("university ministry department court bank institute federation".split())
 
@@ -73,7 +78,7 @@ class Known:
         self.titled = {(f.article_id, f.key) for f in found if f.titles}
         self.places = well_known()
         self.placed: set[str] = set()  # single words that stand as places somewhere
-        self.towns: frozenset[str] = frozenset()  # those that the model calls places mostly
+        self.towns: frozenset[str] = frozenset()  # nobody bears their names
         firms = [core(f.mention.text) for f in found if by_words(f.mention.text, f.mention.label)]
         self.firms = set(firms)
         self.borne = self._bearers(found)
@@ -103,7 +108,7 @@ def settle(found: Sequence[Found], texts: Mapping[str, str]) -> list[str]:
     """The label of each mention."""
     known = Known(found, texts)
     known.placed = {f.key for f in found if placed(f, texts.get(f.article_id, ""))}
-    known.towns = frozenset(k for k in known.placed if known.usual[k] == "PLACE")
+    known.towns = frozenset(known.placed) - known.people - known.borne[""]
     labels = [
         beside(
             item,
@@ -194,14 +199,15 @@ def ship(before: str) -> str:
 def placed(item: Found, text: str) -> str:
     """PLACE for a single word that stands as one, whatever the model calls it: "in Selm"."""
     mention = item.mention
+    if " " in item.key or mention.label not in {"PLACE", "PERSON"}:
+        return ""
+    if SITE_BEHIND.match(text, mention.end) and not item.titles:
+        return "PLACE"
     found = PLACING.search(text, max(mention.start - 28, 0), mention.start)
-    sure = (
-        found
-        and (found[1] or "").casefold() not in TRUSTING
-        and BEHIND_PLACE.match(text, mention.end)
-    )
-    is_place = mention.label == "PLACE" or (mention.label == "PERSON" and sure)
-    return "PLACE" if found and is_place and " " not in item.key else ""
+    if not found or mention.label == "PLACE":
+        return "PLACE" if found else ""
+    trusted = (found[1] or "").casefold() in TRUSTING
+    return "PLACE" if not trusted and BEHIND_PLACE.match(text, mention.end) else ""
 
 
 def by_words(text: str, label: str) -> str:
@@ -216,9 +222,11 @@ def by_words(text: str, label: str) -> str:
     if label == "NORP":
         return "ORG" if is_team(words) else ""
     last = kind(words[-1])
+    if last == "legal":
+        return "ORG"
     if not text.split()[-1][:1].isupper():  # "Christmas party"
         return ""
-    if last == "legal" or (last in {"org", "firm"} and label not in {"PERSON", "EVENT", "LAW"}):
+    if last in {"org", "firm"} and label not in {"PERSON", "EVENT", "LAW"}:
         return "ORG"
     if words[0] in OFFICES and words[1] == "of":
         return "ORG"
@@ -250,26 +258,13 @@ def several(item: Found, known: Known) -> str:
 
 def one_word(item: Found, known: Known) -> str:
     """The label of a single word, which may be another in another article."""
-    key, label = item.key, item.mention.label
-    usual, vote = known.usual[key], known.votes[key]
-    word = bare(person(item.mention.text).words[-1])
+    key, label, usual = item.key, item.mention.label, known.usual[item.key]
     if label in {"PLACE", "MISC"} and key not in known.places and singular(key) in demonyms():
         return "NORP"
-    is_person = label == "PERSON"
     if core(item.mention.text) in known.firsts and not item.titles and known.traded(item):
         return "ORG"
-    if is_person and (item.article_id, key) in known.titled:
-        return "PERSON"
-    if word in known.borne.get(item.article_id, ()) and key not in known.places:
-        # A surname of somebody named in full here; the model may know better of a company.
-        if label == "PLACE" and key not in known.placed:
-            return "PERSON"
-        return "PERSON" if is_person or 2 * vote["PERSON"] >= vote[usual] else label
-    if is_person and word in known.borne.get(item.article_id, ()):
-        return "PERSON"
-    if word in known.borne[""] and key not in known.places:
-        often = 2 * vote["PERSON"] >= vote[usual]
-        return "PERSON" if often else usual
+    if borne := of_bearer(item, known):
+        return borne
     if usual in {"ORG", "MISC", "PERSON"} and key in known.placed:
         return "PLACE"
     if usual == "PERSON" and kind(key) == "org":
@@ -277,3 +272,24 @@ def one_word(item: Found, known: Known) -> str:
     if usual not in {"ORG", "NORP", "PLACE"} and core(item.mention.text) in known.firsts:
         return "ORG"
     return usual
+
+
+def of_bearer(item: Found, known: Known) -> str:
+    """The label of a single word that somebody bears who is named in full; empty for others."""
+    key, label = item.key, item.mention.label
+    usual, vote = known.usual[key], known.votes[key]
+    word = bare(person(item.mention.text).words[-1])
+    here = word in known.borne.get(item.article_id, ())
+    is_person = label == "PERSON"
+    if is_person and (here or (item.article_id, key) in known.titled):
+        return "PERSON"
+    if key in known.places:
+        return ""
+    often = 2 * vote["PERSON"] >= vote[usual]
+    if here:
+        # A surname of somebody named in full here; the model may know better of a company.
+        astray = label == "PLACE" and key not in known.placed
+        return "PERSON" if astray or often else label
+    if word in known.borne[""]:
+        return "PERSON" if often else usual
+    return ""

@@ -6,21 +6,33 @@ Ada Brandt"), a country before them ("U.S. FTC"). What is a name of its own else
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from samestory.names.aliases import looks_short
+from samestory.names.aliases import acronym, looks_short
 from samestory.names.people import full_forms
 from samestory.names.person import person
 from samestory.names.things import kind, place_names
 from samestory.spelling import normal
 from samestory.tables import Mention
 
+# What is left of a name before its acronym: " for the Western Balkans (RTWB)".
+SPELLED_OUT = re.compile(
+    r"((?: (?:of|for|and|the|on|in|to)){1,2}(?: [A-Z][\w’-]{1,20}){1,4}"
+    r"(?: (?:of|and|the) [A-Z][\w’-]{1,20})?) ?(\([A-Z]{2,7}\))"
+)
+WHOLE = frozenset({"ORG", "MISC", "LAW", "EVENT"})
 LONGEST = 8  # words of a name that is looked into
 
 
-def repaired(found: Mapping[str, Sequence[Mention]]) -> dict[str, list[Mention]]:
-    """The mentions of each article, shortened or split where the folder knows better."""
+def repaired(
+    found: Mapping[str, Sequence[Mention]], texts: Mapping[str, str]
+) -> dict[str, list[Mention]]:
+    """The mentions of each article, made whole, cut or split where the folder knows better."""
+    found = {
+        article: list(with_acronym(some, texts.get(article, ""))) for article, some in found.items()
+    }
     every = [mention for some in found.values() for mention in some]
     people = Counter(m.text for m in every if m.label == "PERSON" and " " in m.text)
     bodies = Counter(m.text for m in every if m.label == "ORG")
@@ -28,6 +40,24 @@ def repaired(found: Mapping[str, Sequence[Mention]]) -> dict[str, list[Mention]]
         article: [part for m in some for part in parts(m, people, bodies)]
         for article, some in found.items()
     }
+
+
+def with_acronym(some: Sequence[Mention], text: str) -> Iterator[Mention]:
+    """The mentions of an article in order, with organisations whole up to "(RTWB)" behind them.
+
+    A model ends "Residual Tribunal for the Western Balkans" before its "for".
+    """
+    rows = sorted(some, key=lambda m: m.start)
+    taken = 0
+    for mention in rows:
+        bracket = SPELLED_OUT.match(text, mention.end) if mention.label in WHOLE else None
+        end = bracket.start(2) if bracket else mention.end
+        if bracket and acronym(bracket[2][1:-1], text[mention.start : end].rstrip(" (")):
+            whole = text[mention.start : end].rstrip(" (")
+            mention = mention._replace(text=whole, end=mention.start + len(whole), label="ORG")
+        if mention.start >= taken:
+            taken = mention.end
+            yield mention
 
 
 def parts(mention: Mention, people: Counter[str], bodies: Counter[str]) -> Iterator[Mention]:

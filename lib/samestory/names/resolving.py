@@ -14,7 +14,7 @@ from itertools import combinations
 
 from samestory.names import labels as labelling
 from samestory.names import people, short_forms, things
-from samestory.names.aliases import aliases
+from samestory.names.aliases import aliases, looks_short
 from samestory.names.bearers import Inside, People
 from samestory.names.elsewhere import with_missed
 from samestory.names.found import Found, Node, is_full, mentioned
@@ -26,9 +26,15 @@ from samestory.tables import Entity, Mention, Name
 
 CLASSES = {"PERSON": "person", "NORP": "people"}  # labels that are never mixed with others
 BODIES = frozenset({"ORG", "MISC"})  # labels of organisations whose names a model mixes up
+LEAST_INITIALS = 3  # letters by which somebody is called
 WIRE = "a credit"  # in place of an article: "(APS) —" is the agency, not the party of that name
 MOST_WEAK = 8  # groups, and names in each, that are held against each other
 MOST_IN_BLOCK = 300  # names of one block that are compared each with each
+
+
+def letters_of(text: str) -> str:
+    """The letters of a name in capitals alone, in small letters; empty for others."""
+    return text.replace(".", "").casefold() if looks_short(text) and text.isupper() else ""
 
 
 def is_credit(item: Found, texts: Mapping[str, str]) -> bool:
@@ -51,7 +57,7 @@ def resolve(
     `texts` is article_id -> text, read for titles and for "X, known as Y". Names that other
     articles have are looked for in it too, or in `kept`: the texts with what is no story blanked.
     """
-    whole = with_missed(repaired(found), texts if kept is None else kept)
+    whole = with_missed(repaired(found, texts), texts if kept is None else kept)
     return Resolver(mentioned(whole, texts), texts).rows()
 
 
@@ -108,9 +114,11 @@ class Resolver:
         for article, numbers in self.by_article.items():
             inside = [self.items[n] for n in numbers]
             place = {id(item): n for item, n in zip(inside, numbers, strict=True)}
-            for one, other, reason in aliases(inside, self.texts.get(article, "")):
+            for one, other, reason, of_birth in aliases(inside, self.texts.get(article, "")):
                 long, short = place[id(one)], place[id(other)]
-                if self._is_short_person(short) or self._is_short_person(long):
+                if of_birth and self._is_short_person(short):
+                    self.decided[short] = Meant(self.nodes[long], reason)
+                elif self._is_short_person(short) or self._is_short_person(long):
                     self._say_here(article, short, long, reason)
                 elif self.nodes[short] != self.nodes[long]:
                     self.said[self.nodes[short]][article] = self.nodes[long], reason
@@ -254,20 +262,27 @@ class Resolver:
                 if self.nodes[number] == node and number not in self.decided and meant:
                     self.decided[number] = Meant(*meant)
         if len(meanings) > 1:
-            self._leave_open(node, here)
+            self._leave_open(node, self._declared(found))
 
-    def _leave_open(self, node: Node, here: Mapping[str, object]) -> None:
-        """An acronym of several in an article that explains it by none is nobody else's."""
+    def _declared(self, found: Sequence[tuple[Node, str]]) -> Meant | None:
+        """The one meaning of a short name that an article spells out: "Port Board (PB)"."""
+        said = [meant for meant in found if meant[1].startswith("the text says so")]
+        one = len(self.groups.roots(long for long, _ in said)) == 1
+        return Meant(said[0][0], "as another article spells it out") if one else None
+
+    def _leave_open(self, node: Node, usual: Meant | None) -> None:
+        """A short name of several in an article that explains it by none: the usual, or nobody."""
         for number, other in enumerate(self.nodes):
-            item = self.items[number]
+            article = self.items[number].article_id
             if other == node and number not in self.decided:
-                alone = node._replace(only_in=item.article_id)
-                self.decided[number] = Meant(alone, "open: several can be meant")
+                alone = Meant(node._replace(only_in=article), "open: several can be meant")
+                self.decided[number] = usual or alone
 
     def _link_acronyms(self, every: Sequence[Node], longs: short_forms.Longs) -> None:
         """Short names that no article explains, with the one long name that they can stand for."""
         decided = {self.nodes[number] for number in self.decided}
-        for node in every:
+        people_of = self._by_initials()
+        for node in sorted(every, key=lambda n: (" " not in n.key, n)):
             if node in decided or len(self.groups.inside(self.groups.root(node))) > 1:
                 continue
             text = self.shown[node]
@@ -277,10 +292,21 @@ class Resolver:
                 if n.label == node.label or {n.label, node.label} <= BODIES
             ]
             fits = letters or longs.for_firm(node, things.core(text)) or longs.for_more(node, text)
+            if not fits and len(people_of.get(letters_of(text), ())) == 1:
+                fits = letters = people_of[letters_of(text)]
             if len(self.groups.roots(fits)) == 1:
                 what = "acronym of" if letters else "short for"
                 reason = f"{what} “{self.shown[fits[0]]}”, the only one that it can be"
                 self.groups.join(node, fits[0], reason)
+
+    def _by_initials(self) -> dict[str, list[Node]]:
+        """Initials of people who are named in full -> one name of each: "KVR"."""
+        found: dict[str, dict[Node, Node]] = defaultdict(dict)
+        for item, node in zip(self.items, self.nodes, strict=True):
+            if is_full(item, node.label):
+                letters = "".join(word[0] for word in node.key.split())
+                found[letters].setdefault(self.groups.root(node), node)
+        return {k: list(some.values()) for k, some in found.items() if len(k) >= LEAST_INITIALS}
 
     def _link_credits(self) -> None:
         """An agency in brackets before a dash with its name elsewhere, unless that is a party's."""
