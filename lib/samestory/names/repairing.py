@@ -54,9 +54,9 @@ def with_acronym(some: Sequence[Mention], text: str) -> Iterator[Mention]:
         end = bracket.start(2) if bracket else mention.end
         if bracket and acronym(bracket[2][1:-1], text[mention.start : end].rstrip(" (")):
             whole = text[mention.start : end].rstrip(" (")
-            mention = mention._replace(text=whole, end=mention.start + len(whole), label="ORG")
-        if mention.start >= taken:
-            taken = mention.end
+            taken = mention.start + len(whole)
+            yield mention._replace(text=whole, end=taken, label="ORG")
+        elif mention.start >= taken:
             yield mention
 
 
