@@ -262,21 +262,14 @@ class Resolver:
                 if self.nodes[number] == node and number not in self.decided and meant:
                     self.decided[number] = Meant(*meant)
         if len(meanings) > 1:
-            self._leave_open(node, self._declared(found))
+            self._leave_open(node)
 
-    def _declared(self, found: Sequence[tuple[Node, str]]) -> Meant | None:
-        """The one meaning of a short name that an article spells out: "Port Board (PB)"."""
-        said = [meant for meant in found if meant[1].startswith("the text says so")]
-        one = len(self.groups.roots(long for long, _ in said)) == 1
-        return Meant(said[0][0], "as another article spells it out") if one else None
-
-    def _leave_open(self, node: Node, usual: Meant | None) -> None:
-        """A short name of several in an article that explains it by none: the usual, or nobody."""
+    def _leave_open(self, node: Node) -> None:
+        """A short name of several in an article that explains it by none is nobody else's."""
         for number, other in enumerate(self.nodes):
-            article = self.items[number].article_id
             if other == node and number not in self.decided:
-                alone = Meant(node._replace(only_in=article), "open: several can be meant")
-                self.decided[number] = usual or alone
+                alone = node._replace(only_in=self.items[number].article_id)
+                self.decided[number] = Meant(alone, "open: several can be meant")
 
     def _link_acronyms(self, every: Sequence[Node], longs: short_forms.Longs) -> None:
         """Short names that no article explains, with the one long name that they can stand for."""
