@@ -78,10 +78,12 @@ class Resolver:
         self.said: dict[Node, dict[str, tuple[Node, str] | None]] = defaultdict(dict)
         self.renamed: dict[Node, list[tuple[Node, str]]] = defaultdict(list)
         self.articles_of: dict[Node, set[str]] = defaultdict(set)
+        self.numbers_of: dict[Node, list[int]] = defaultdict(list)
         self.by_article: dict[str, list[int]] = defaultdict(list)
         for number, item in enumerate(items):
             self.by_article[item.article_id].append(number)
             self.articles_of[self.nodes[number]].add(item.article_id)
+            self.numbers_of[self.nodes[number]].append(number)
 
     def rows(self) -> tuple[list[Name], list[Entity]]:
         """The rows of 03_names and 03_entities."""
@@ -266,8 +268,8 @@ class Resolver:
 
     def _leave_open(self, node: Node) -> None:
         """A short name of several in an article that explains it by none is nobody else's."""
-        for number, other in enumerate(self.nodes):
-            if other == node and number not in self.decided:
+        for number in self.numbers_of[node]:
+            if number not in self.decided:
                 alone = node._replace(only_in=self.items[number].article_id)
                 self.decided[number] = Meant(alone, "open: several can be meant")
 
