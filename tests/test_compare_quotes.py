@@ -144,3 +144,11 @@ def test_many_quotations_are_not_all_held_against_each_other() -> None:
     begun = time.perf_counter()
     assert len(list(quoted.compare(quotes))) == len(quotes)
     assert time.perf_counter() - begun < 20
+
+
+def test_many_small_words_are_an_utterance_and_few_are_none() -> None:
+    for words, shared in (("I will not give it back to them", True), ("It was not me", False)):
+        folder = Folder()
+        folder.say("a", "Brandt", words)
+        folder.say("b", "Brandt", words)
+        assert bool(folder.claims()) == shared

@@ -19,6 +19,8 @@ from samestory.tables import Date, Quote, Speaker
 
 # A run of fewer telling words is a phrase that anybody may use ("a great success" has two).
 TELLING_WORDS = 2
+# So many words are no common phrase, even if none of them tells ("I will not give it back").
+MANY_WORDS = 6
 # Below this many telling words, the same words of two people are two utterances.
 TELLING_FOR_TWO = 4
 # Other words inside, and another speaker: so much of the words must be the same.
@@ -117,21 +119,27 @@ def grouped(said: Iterable[Utterance]) -> list[list[Utterance]]:
     """Utterances that are one, each put with the longest version, which stands first."""
     longest_first = sorted(said, key=lambda s: (-len(s.keys), s.article_id, s.start))
     groups: list[list[Utterance]] = []
-    pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
+    known: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for one in longest_first:
-        tells = telling(one.keys)
-        if len(set(tells)) < TELLING_WORDS:
+        if len(set(telling(one.keys))) < TELLING_WORDS and len(one.keys) < MANY_WORDS:
             continue
-        candidates = {n for pair in pairwise(tells) for n in pairs.get(pair, ())}
+        runs = runs_of(one.keys)
+        candidates = {n for run in runs for n in known.get(run, ())}
         home = best([groups[n] for n in sorted(candidates)], one)
         if home is None:
             home = []
             groups.append(home)
-            for pair in dict.fromkeys(pairwise(tells)):
-                if len(pairs[pair]) < MOST_ALIKE:
-                    pairs[pair].append(len(groups) - 1)
+            for run in runs:
+                if len(known[run]) < MOST_ALIKE:
+                    known[run].append(len(groups) - 1)
         home.append(one)
     return groups
+
+
+def runs_of(keys: Sequence[str]) -> list[tuple[str, ...]]:
+    """What two utterances must share to be looked at: two telling words in a row, or four words."""
+    fours = zip(keys, keys[1:], keys[2:], keys[3:], strict=False)
+    return list(dict.fromkeys([*pairwise(telling(keys)), *fours]))
 
 
 def best(groups: Sequence[list[Utterance]], one: Utterance) -> list[Utterance] | None:
