@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from samestory.quotes import cues
 from samestory.quotes.tokens import Tokens
@@ -28,6 +29,7 @@ def tag(t: Tokens, i: int) -> str:
     return t.tags[i + t.PAD]
 
 
+@lru_cache(maxsize=4096)
 def bucket(number: int) -> str:
     """Small numbers as they are, larger ones in steps."""
     size = abs(number)
@@ -43,12 +45,18 @@ class Lens:
         # What has been said of a place, by itself and as an edge of a content.
         self.edges: dict[int, list[str]] = {}
         self.contents: dict[int, list[str]] = {}
+        self.paths: dict[int, str] = {}
         chain = [head, *t.above(head, 4)]
         self.rise = {k: n for n, k in reversed(list(enumerate(chain)))}
         self.down = ["v".join(t.dep[k] for k in reversed(chain[:n])) for n in range(len(chain))]
 
     def path(self, i: int) -> str:
         """Classes up from the token to what governs both, then down to the cue."""
+        if (known := self.paths.get(i)) is None:
+            known = self.paths[i] = self._climbed(i)
+        return known
+
+    def _climbed(self, i: int) -> str:
         t, climbed = self.t, ""
         for _ in range(5):
             if (n := self.rise.get(i)) is not None:
