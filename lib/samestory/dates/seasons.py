@@ -144,7 +144,10 @@ def running(parts: Parts, today: date, tense: int) -> Reading | None:
 
 def quarters(count: int, which: str, today: date, value: str) -> Reading | None:
     """ "the past two quarters": whole ones, not the one that runs."""
-    running = date.fromisoformat(span_of(value_at(today, "quarter"))[0] or "")
+    begun = span_of(value_at(today, "quarter"))[0]
+    if not begun:  # at the end of the calendar
+        return None
+    running = date.fromisoformat(begun)
     ahead = which in {"next", "coming", "following"}
     first = moved(running, 1 if ahead else -count, "quarter")
     after = moved(first, count, "quarter") if first else None
