@@ -71,6 +71,20 @@ def test_a_word_changed_and_another_speaker_are_both_named() -> None:
     assert folder.only() == ("conflict", ["same", "altered, speaker"])
 
 
+def test_a_pronoun_or_a_shared_surname_sets_nobody_against_anybody() -> None:
+    folder = Folder()
+    folder.say("a", "Brandt", WHOLE)
+    folder.say("b", "Okafor", WHOLE)
+    (row,) = folder.quotes["b"]
+    end = row.end + 2
+    folder.quotes["b"] = [row._replace(source="he", source_start=end, source_end=end + 2)]
+    assert folder.only() == ("agree", ["same", "same"])
+    family = Folder()
+    family.say("a", "Ada-Brandt", WHOLE)
+    family.say("b", "Per-Brandt", WHOLE)
+    assert family.only() == ("agree", ["same", "same"])
+
+
 def test_a_phrase_that_two_people_use_is_no_utterance_of_one() -> None:
     folder = Folder()
     folder.say("a", "Brandt", "a terrible accident")

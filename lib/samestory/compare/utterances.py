@@ -65,8 +65,9 @@ def utterances(
         for _, rows in groupby(numbered, key=lambda quote: quote.quote_id):
             for parts in in_one_breath(tuple(rows)):
                 keys = tuple(word.key for part in parts for word in words(part.text))
-                named = speaker_of(name, parts[0], subjects) if subjects else ""
-                speaker = named or known.get((name, parts[0].quote_id), "")
+                found = speaker_of(name, parts[0], subjects) if subjects else ""
+                speaker = found or known.get((name, parts[0].quote_id), "")
+                named = found if is_named(parts[0]) else ""
                 yield Utterance(name, parts, keys, speaker, day_of(parts[0], days), named)
 
 
@@ -97,6 +98,13 @@ def speaker_of(article_id: str, quote: Quote, subjects: Subjects) -> str:
     people = [one for one in named if is_person(one)]
     found = people or list(named)
     return found[0] if len(found) == 1 else ""
+
+
+def is_named(quote: Quote) -> bool:
+    """Whether the words that speak hold the speaker's name: not "he", not "the director"."""
+    if quote.source_start is None or quote.source_end is None or quote.speaker_start is None:
+        return True
+    return quote.source_start <= quote.speaker_start < quote.source_end
 
 
 def is_person(entity_id: str) -> bool:
@@ -173,8 +181,13 @@ def sure_for_two(one: Utterance, longest: Utterance, relation: str) -> bool:
 
 
 def other_speaker(one: Utterance, other: Utterance) -> bool:
-    """Whether the two are given to two different people, both by name."""
-    return is_person(one.named) and is_person(other.named) and one.named != other.named
+    """Whether the two are given to two different people, both by name.
+
+    Where two of one surname are about, a surname alone is too easily taken for the other.
+    """
+    if not (is_person(one.named) and is_person(other.named)):
+        return False
+    return one.named.rpartition("-")[2] != other.named.rpartition("-")[2]
 
 
 def other_day(one: Utterance, other: Utterance) -> bool:
